@@ -1,0 +1,105 @@
+"""The front door."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
+
+from home.blocks import DoorBlock, PublicDateBlock, PurposeBlock, TileBlock, one_kind
+from home.fields import Blocks
+from home.models.news import NewsPage
+from home.places import place_of, place_of_kind
+
+LATEST_NEWS = 4
+NEXT_DATES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class NextDate:
+    """A public date that is still to come. `soon` marks the first of them."""
+
+    title: str
+    starts: date
+    time: str
+    href: str
+    soon: bool
+
+
+class HomePage(Page):
+    """The hero, what the hub is for, doors to the main tasks, the latest news, the next public dates."""
+
+    hero_title = models.CharField("big words", max_length=60)
+    hero_lead = models.TextField("and in one or two sentences", max_length=220)
+    search_label = models.CharField("question above the search box", max_length=60, default="What are you looking for?")
+    search_hint = models.CharField("hint under it", max_length=90, blank=True)
+
+    purpose_title = models.CharField("heading", max_length=60, default="What the hub is for")
+    purpose = Blocks(one_kind("purpose", PurposeBlock()), blank=True, verbose_name="what the hub is for")
+    doors = Blocks(one_kind("door", DoorBlock()), blank=True, verbose_name="doors to the main tasks")
+    dates = Blocks(one_kind("date", PublicDateBlock()), blank=True, verbose_name="public dates")
+
+    members_title = models.CharField("heading", max_length=60, blank=True)
+    members_text = models.CharField("text", max_length=200, blank=True)
+
+    tiles_title = models.CharField("heading", max_length=60, blank=True)
+    tiles = Blocks(one_kind("tile", TileBlock()), blank=True, verbose_name="clusters")
+    tiles_page = models.ForeignKey(
+        "wagtailcore.Page",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="page with more about them",
+    )
+
+    parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
+    subpage_types: ClassVar[list[str]] = ["home.ContentPage", "home.NewsIndexPage"]
+    max_count = 1
+    template = "home/home_page.html"
+
+    content_panels: ClassVar[list[object]] = [
+        *Page.content_panels,
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("hero_title", "hero_lead", "search_label", "search_hint")], "Top of the page"
+        ),
+        MultiFieldPanel([FieldPanel("purpose_title"), FieldPanel("purpose")], "What the hub is for"),
+        FieldPanel("doors"),
+        FieldPanel("dates"),
+        MultiFieldPanel([FieldPanel("members_title"), FieldPanel("members_text")], "Beside the doors, for SENCos"),
+        MultiFieldPanel([FieldPanel(name) for name in ("tiles_title", "tiles", "tiles_page")], "Clusters"),
+    ]
+
+    class Meta:
+        verbose_name = "home page"
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find the page for an address in one step, where Wagtail would take one for each level."""
+        if not path_components:
+            return super().route(request, path_components)
+        url_path = f"{self.url_path}{'/'.join(path_components)}/"
+        page = Page.objects.filter(url_path=url_path, path__startswith=self.path).specific().first()
+        if page is None:
+            raise Http404
+        return page.route(request, [])
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["news"] = list(NewsPage.objects.descendant_of(self).published()[:LATEST_NEWS])
+        context["news_index"] = place_of_kind("newsindexpage")
+        context["dates"] = self.next_dates(timezone.localdate())
+        context["about_clusters"] = place_of(self.tiles_page_id)
+        return context
+
+    def next_dates(self, today: date) -> list[NextDate]:
+        """Return the public dates from `today` on, the nearest first."""
+        coming = sorted((block.value for block in self.dates if block.value["day"] >= today), key=lambda v: v["day"])
+        return [
+            NextDate(value["title"], value["day"], value["time"], value.href, soon=position == 0)
+            for position, value in enumerate(coming[:NEXT_DATES])
+        ]

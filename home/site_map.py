@@ -1,0 +1,107 @@
+"""What every page shows around its own words: names, navigation, footer, and where a page stands in the tree.
+
+It is the same for everybody, so it is read once and kept until something that guests see changes.
+"""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core.cache import cache
+from wagtail.models import Page, Site
+
+from home.models import SiteSettings
+from home.places import Place, public_places
+from hub.serving.freshness import version
+
+_STEP = Page.steplen
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link for a menu. `current` where the visitor is, or below it."""
+
+    title: str
+    url: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SiteMap:
+    """The council's names and words, and all public pages but the news, in the order of the tree."""
+
+    name: str
+    council: str
+    service: str
+    safeguarding: str
+    theme: str
+    home_path: str
+    places: tuple[Place, ...]
+    footer: tuple[int, ...]
+
+    def place(self, pk: int) -> Place | None:
+        """Return the public page with this key, if it is one."""
+        return next((place for place in self.places if place.pk == pk), None)
+
+    def children_of(self, path: str) -> list[Place]:
+        """Return the public pages directly under the page at `path`, in the editors' order."""
+        return [place for place in self.places if place.parent_path == path]
+
+    def navigation(self, here: str = "") -> list[Link]:
+        """Return the main menu; `here` is the path in the tree of the page that is shown."""
+        return [
+            Link(place.title, place.url, current=here.startswith(place.path))
+            for place in self.children_of(self.home_path)
+            if place.in_menu
+        ]
+
+    def footer_links(self) -> list[Link]:
+        """Return the pages that editors put at the foot of every page."""
+        places = (self.place(pk) for pk in self.footer)
+        return [Link(place.title, place.url) for place in places if place]
+
+    def crumbs(self, path: str) -> list[Link]:
+        """Return the pages above the one at `path`, from the home page down."""
+        above = [place for place in self.places if path.startswith(place.path) and place.path != path]
+        return [Link("Home" if place.path == self.home_path else place.title, place.url) for place in above]
+
+    def section(self, path: str) -> tuple[Link | None, list[Link]]:
+        """Return the part of the site that the page at `path` belongs to, and the pages in it.
+
+        A page with pages under it is a section of its own; any other belongs with its neighbours. Pages
+        directly under the home page have the main menu for neighbours, so they are in no section.
+        """
+        parent = path if self.children_of(path) else path[:-_STEP]
+        if parent == self.home_path or len(parent) <= len(self.home_path):
+            return None, []
+        head = next((place for place in self.places if place.path == parent), None)
+        if head is None:
+            return None, []
+        pages = [Link(place.title, place.url, current=place.path == path) for place in self.children_of(parent)]
+        return Link(head.title, head.url, current=head.path == path), pages
+
+
+def site_map(site: Site | None) -> SiteMap:
+    """Return the map of `site`, from the cache if nothing has changed since it was drawn."""
+    if site is None:
+        return _draw(None)
+    key = f"site-map:{version()}:{site.pk}"
+    kept: SiteMap | None = cache.get(key)
+    if kept is None:
+        kept = _draw(site)
+        cache.set(key, kept, max(settings.GUEST_PAGES_SECONDS, 1))
+    return kept
+
+
+def _draw(site: Site | None) -> SiteMap:
+    words = SiteSettings.for_site(site) if site else SiteSettings()
+    root = site.root_page if site else None
+    return SiteMap(
+        name=words.name,
+        council=words.council,
+        service=words.service,
+        safeguarding=words.safeguarding,
+        theme=words.accent.removeprefix("#").lower(),
+        home_path=root.path if root else "",
+        places=public_places(site),
+        footer=tuple(block.value for block in words.footer_links),
+    )

@@ -1,0 +1,9 @@
+// Everything on the site works without this file; it only makes a few things shorter to reach.
+import { createAll, ErrorSummary } from 'govuk-frontend'
+import { closeWhenLeft } from './account-menu.js'
+import { openAndClose } from './fold.js'
+
+document.body.classList.add('js-enabled', 'govuk-frontend-supported')
+document.querySelectorAll('[data-opens]').forEach(openAndClose)
+document.querySelectorAll('.account').forEach(closeWhenLeft)
+createAll(ErrorSummary)

@@ -1,0 +1,18 @@
+"""How django-allauth behaves here: who may sign up, and where people land."""
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.http import HttpRequest
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Accounts are made by the council; people cannot make their own."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """People who work on the pages land among them; everybody else on the home page."""
+        user = request.user
+        if user.is_authenticated and user.may_edit:
+            return "/admin/"
+        return "/"

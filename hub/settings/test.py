@@ -1,0 +1,16 @@
+"""For the tests: quick where it does not matter, real where it does."""
+
+from hub.settings.base import *  # noqa: F403
+from hub.settings.base import DATABASES, STORAGES, VAR
+
+DEBUG = False
+SECRET_KEY = "only-for-tests-" + "x" * 50
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+STYLEGUIDE = True
+DEMONSTRATION = True
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+# SQLite in memory shares one lock per table among threads; a file behaves as in production.
+if DATABASES["default"]["ENGINE"] == "hub.sqlite":
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR / "test.sqlite3")}

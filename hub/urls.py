@@ -1,0 +1,36 @@
+"""Every address of the site, on one screen. Pages that editors publish answer whatever is not named here."""
+
+from django.conf import settings
+from django.urls import include, path
+from django.views.generic import RedirectView, TemplateView
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.documents import urls as wagtaildocs_urls
+
+from hub.look.urls import theme_urlpatterns
+from hub.look.urls import urlpatterns as styleguide_urlpatterns
+from hub.serving.health import health
+from hub.serving.media import picture
+
+urlpatterns = [
+    # For machines
+    path("health/", health, name="health"),
+    path("robots.txt", TemplateView.as_view(template_name="robots.txt", content_type="text/plain"), name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("media/images/<path:path>", picture, name="picture"),
+    *theme_urlpatterns,
+    # For people
+    path("account/", include("hub.members.urls")),
+    path("search/", include("search.urls")),
+    # For those who publish: one way to sign in, the site's own
+    path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="admin_login"),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+]
+
+if settings.STYLEGUIDE:
+    urlpatterns += styleguide_urlpatterns
+
+# Last, because it takes every address that is left
+urlpatterns += [path("", include(wagtail_urls))]

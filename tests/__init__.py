@@ -1,0 +1,1 @@
+"""The promises the site keeps, and the proof."""

@@ -1,0 +1,102 @@
+"""The cast: the same named people in every test, and the pages they work on.
+
+Priya is a SENCo, Tom writes the public pages, Helen publishes them, Rob runs the site. A guest is nobody.
+All of them, their council and their schools are invented.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import Group
+from django.core.cache import cache
+from django.test import Client
+from pytest_django.fixtures import SettingsWrapper
+from pytest_django.plugin import DjangoDbBlocker
+from wagtail.models import Site
+
+from home.models import HomePage, SiteSettings
+from hub.members.models import Person
+from tests import databases
+from tests.factories.people import PersonFactory
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request: pytest.FixtureRequest, django_test_environment: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """Give this process a migrated database of its own."""
+    worker = getattr(request.config, "workerinput", {}).get("workerid", "main")
+    with django_db_blocker.unblock():
+        name = databases.make_database_for(worker)
+    yield
+    with django_db_blocker.unblock():
+        databases.remove_database(name)
+
+
+@pytest.fixture(autouse=True)
+def _fresh_surroundings(settings: SettingsWrapper, tmp_path: Path) -> Iterator[None]:
+    """Let no test see what another kept in the cache or wrote to a file."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.GUEST_PAGES_VERSION_FILE = tmp_path / "guest-pages.version"
+    cache.clear()
+    Site.clear_site_root_paths_cache()
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def priya(db: None) -> Person:
+    """A SENCo with an account and no part in publishing."""
+    return PersonFactory(first_name="Priya", last_name="Nair")
+
+
+@pytest.fixture
+def tom(db: None) -> Person:
+    """An LA editor: writes pages and sends them to be approved."""
+    return PersonFactory(first_name="Tom", last_name="Whitlow", groups=["LA editors"])
+
+
+@pytest.fixture
+def helen(db: None) -> Person:
+    """An LA publisher: approves and publishes."""
+    return PersonFactory(first_name="Helen", last_name="Marsh", groups=["LA publishers"])
+
+
+@pytest.fixture
+def rob(db: None) -> Person:
+    """The administrator of the site."""
+    return PersonFactory(first_name="Rob", last_name="Pym", is_superuser=True)
+
+
+@pytest.fixture
+def signed_in() -> Callable[[Person], Client]:
+    """A browser in which this person is signed in."""
+
+    def browser_of(person: Person) -> Client:
+        client = Client()
+        client.force_login(person)
+        return client
+
+    return browser_of
+
+
+@pytest.fixture
+def home(db: None) -> HomePage:
+    """The home page that every new site begins with."""
+    return HomePage.objects.get()
+
+
+@pytest.fixture
+def northmere(home: HomePage) -> SiteSettings:
+    """The settings of the invented council."""
+    settings = SiteSettings.for_site(Site.objects.get(is_default_site=True))
+    settings.council = "Northmere Council"
+    settings.save()
+    return settings
+
+
+@pytest.fixture
+def publishers(db: None) -> Group:
+    """Those who may publish."""
+    return Group.objects.get(name="LA publishers")
