@@ -222,7 +222,7 @@ class BodyBlocks(StreamBlock):
     steps = StepsBlock()
     table = TableBlock(
         template="home/blocks/table.html",
-        table_options={"startRows": 3, "startCols": 3, "renderer": "text"},
+        table_options={"startRows": 3, "startCols": 3, "renderer": "text", "language": "en-US"},
         icon="table",
     )
     picture = PictureBlock()

@@ -6,8 +6,9 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
+from home.models.base import SitePage
 from home.site_map import Link, SiteMap, site_map
 
 
@@ -27,6 +28,7 @@ class SiteContext:
     section_pages: list[Link]
     search_url: str
     hint: str
+    canonical: str
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -37,7 +39,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
 def site_context(request: HttpRequest) -> SiteContext:
     """Say what surrounds the page that this request is answered with."""
     whole: SiteMap = site_map(Site.find_for_request(request))
-    here = _path_of_the_page(request)
+    shown = getattr(request, "shown_page", None)
+    here = shown.path if shown else ""
     section, section_pages = whole.section(here) if here else (None, [])
     return SiteContext(
         name=whole.name,
@@ -52,9 +55,6 @@ def site_context(request: HttpRequest) -> SiteContext:
         section_pages=section_pages,
         search_url=reverse("search"),
         hint="Search pages and news",
+        canonical=request.build_absolute_uri(shown.address) if isinstance(shown, SitePage) else "",
     )
 
-
-def _path_of_the_page(request: HttpRequest) -> str:
-    shown: Page | None = getattr(request, "shown_page", None)
-    return shown.path if shown else ""

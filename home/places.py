@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.cache import cache
-from wagtail.models import Page, Site
+from django.db.models import Exists
+from wagtail.models import Page, PageViewRestriction, Site
 
 from hub.serving.freshness import version
 
@@ -17,7 +18,7 @@ _NOT_KEPT = "newspage"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A public page in the tree: where it is and what it is called."""
+    """A public page in the tree: where it is, what it is called and which type it has."""
 
     pk: int
     title: str
@@ -32,58 +33,70 @@ class Place:
         return self.path[: -Page.steplen]
 
 
-def public_places(site: Site | None) -> tuple[Place, ...]:
-    """Return the pages of `site` that anybody may read, in the order of the tree."""
-    if site is None:
-        return ()
-    key = f"places:{version()}:{site.pk}"
-    kept: tuple[Place, ...] | None = cache.get(key)
+@dataclass(frozen=True, slots=True)
+class Places:
+    """All places of a site, in the order of the tree. `restrictions` tells whether any page is for some only."""
+
+    root: str = "/"
+    every: tuple[Place, ...] = ()
+    restrictions: bool = True
+
+    def of(self, pk: int | None) -> Place | None:
+        """Return the place with this key, if it is public."""
+        return next((place for place in self.every if place.pk == pk), None)
+
+    def of_kind(self, kind: str) -> Place | None:
+        """Return the first place of this type, named as its model in lower case."""
+        return next((place for place in self.every if place.kind == kind), None)
+
+    def at(self, url: str) -> Place | None:
+        """Return the place at this address."""
+        return next((place for place in self.every if place.url == url), None)
+
+    def under(self, path: str) -> list[Place]:
+        """Return the places directly under the page at `path`, in the editors' order."""
+        return [place for place in self.every if place.parent_path == path]
+
+
+def places_of(site: Site | None) -> Places:
+    """Return the places of `site`; of the default site if none is named."""
+    # Asked for before the pages are read: what a change overtakes is kept under the version before it.
+    now = version()
+    key = f"places:{now}:{site.pk if site else 'default'}"
+    kept: Places | None = cache.get(key)
     if kept is None:
-        kept = _read(site.root_page)
+        site = site or Site.objects.select_related("root_page").filter(is_default_site=True).first()
+        kept = _read(site.root_page) if site else Places()
         cache.set(key, kept, max(settings.GUEST_PAGES_SECONDS, 1))
+        if site and site.is_default_site:
+            cache.set(f"places:{now}:default", kept, max(settings.GUEST_PAGES_SECONDS, 1))
     return kept
-
-
-def place_of(pk: int | None) -> Place | None:
-    """Return the public page with this key, of whichever site; None for news and for what is not public."""
-    return next((place for place in _places_of_all_sites() if place.pk == pk), None)
-
-
-def place_of_kind(kind: str) -> Place | None:
-    """Return the first public page of this type, named as its model in lower case."""
-    return next((place for place in _places_of_all_sites() if place.kind == kind), None)
 
 
 def address_of(pk: int) -> str:
     """Return where the page with this key is, or nothing if it is gone or not for everybody."""
-    place = place_of(pk)
+    place = places_of(None).of(pk)
     if place:
         return place.url
     page = Page.objects.live().public().filter(pk=pk).first()
     return str(page.url or "") if page else ""
 
 
-def _places_of_all_sites() -> tuple[Place, ...]:
-    key = f"places:{version()}"
-    kept: tuple[Place, ...] | None = cache.get(key)
-    if kept is None:
-        sites = Site.objects.select_related("root_page")
-        kept = tuple(place for site in sites for place in public_places(site))
-        cache.set(key, kept, max(settings.GUEST_PAGES_SECONDS, 1))
-    return kept
-
-
-def _read(root: Page) -> tuple[Place, ...]:
-    pages = (
-        Page.objects.live()
-        .public()
-        .descendant_of(root, inclusive=True)
-        .exclude(content_type__model=_NOT_KEPT)
-        .order_by("path")
-        .values_list("pk", "title", "url_path", "path", "show_in_menus", "content_type__model")
+def _read(root: Page) -> Places:
+    pages = Page.objects.live().descendant_of(root, inclusive=True).exclude(content_type__model=_NOT_KEPT)
+    rows = list(
+        pages.order_by("path")
+        .annotate(restrictions=Exists(PageViewRestriction.objects.all()))
+        .values_list("pk", "title", "url_path", "path", "show_in_menus", "content_type__model", "restrictions")
     )
+    # Without a single row nothing is known, and what is not known may be restricted.
+    restrictions = not rows or any(row[-1] for row in rows)
+    if restrictions:
+        public = set(pages.public().values_list("pk", flat=True))
+        rows = [row for row in rows if row[0] in public]
     skip = len(root.url_path)
-    return tuple(
+    every = tuple(
         Place(pk, title, f"/{url_path[skip:]}", path, in_menu, kind)
-        for pk, title, url_path, path, in_menu, kind in pages
+        for pk, title, url_path, path, in_menu, kind, _ in rows
     )
+    return Places(root.url_path, every, restrictions)

@@ -10,7 +10,7 @@ from django.core.cache import cache
 from wagtail.models import Page, Site
 
 from home.models import SiteSettings
-from home.places import Place, public_places
+from home.places import Places, places_of
 from hub.serving.freshness import version
 
 _STEP = Page.steplen
@@ -35,33 +35,25 @@ class SiteMap:
     safeguarding: str
     theme: str
     home_path: str
-    places: tuple[Place, ...]
+    places: Places
     footer: tuple[int, ...]
-
-    def place(self, pk: int) -> Place | None:
-        """Return the public page with this key, if it is one."""
-        return next((place for place in self.places if place.pk == pk), None)
-
-    def children_of(self, path: str) -> list[Place]:
-        """Return the public pages directly under the page at `path`, in the editors' order."""
-        return [place for place in self.places if place.parent_path == path]
 
     def navigation(self, here: str = "") -> list[Link]:
         """Return the main menu; `here` is the path in the tree of the page that is shown."""
         return [
             Link(place.title, place.url, current=here.startswith(place.path))
-            for place in self.children_of(self.home_path)
+            for place in self.places.under(self.home_path)
             if place.in_menu
         ]
 
     def footer_links(self) -> list[Link]:
         """Return the pages that editors put at the foot of every page."""
-        places = (self.place(pk) for pk in self.footer)
+        places = (self.places.of(pk) for pk in self.footer)
         return [Link(place.title, place.url) for place in places if place]
 
     def crumbs(self, path: str) -> list[Link]:
         """Return the pages above the one at `path`, from the home page down."""
-        above = [place for place in self.places if path.startswith(place.path) and place.path != path]
+        above = [place for place in self.places.every if path.startswith(place.path) and place.path != path]
         return [Link("Home" if place.path == self.home_path else place.title, place.url) for place in above]
 
     def section(self, path: str) -> tuple[Link | None, list[Link]]:
@@ -70,13 +62,13 @@ class SiteMap:
         A page with pages under it is a section of its own; any other belongs with its neighbours. Pages
         directly under the home page have the main menu for neighbours, so they are in no section.
         """
-        parent = path if self.children_of(path) else path[:-_STEP]
+        parent = path if self.places.under(path) else path[:-_STEP]
         if parent == self.home_path or len(parent) <= len(self.home_path):
             return None, []
-        head = next((place for place in self.places if place.path == parent), None)
+        head = next((place for place in self.places.every if place.path == parent), None)
         if head is None:
             return None, []
-        pages = [Link(place.title, place.url, current=place.path == path) for place in self.children_of(parent)]
+        pages = [Link(place.title, place.url, current=place.path == path) for place in self.places.under(parent)]
         return Link(head.title, head.url, current=head.path == path), pages
 
 
@@ -102,6 +94,6 @@ def _draw(site: Site | None) -> SiteMap:
         safeguarding=words.safeguarding,
         theme=words.accent.removeprefix("#").lower(),
         home_path=root.path if root else "",
-        places=public_places(site),
+        places=places_of(site) if site else Places(),
         footer=tuple(block.value for block in words.footer_links),
     )

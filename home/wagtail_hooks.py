@@ -1,13 +1,12 @@
-"""What Wagtail asks of the public pages: which page is being shown."""
+"""What Wagtail asks of the public pages: how links in texts find their pages."""
 
-from typing import Any
-
-from django.http import HttpRequest
 from wagtail import hooks
-from wagtail.models import Page
+from wagtail.rich_text.feature_registry import FeatureRegistry
+
+from home.links import PublicPageLinkHandler
 
 
-@hooks.register("before_serve_page")
-def remember_the_page(page: Page, request: HttpRequest, args: Any, kwargs: Any) -> None:
-    """Let the navigation know where the visitor is."""
-    request.shown_page = page  # type: ignore[attr-defined]
+@hooks.register("register_rich_text_features", order=1)
+def find_pages_on_the_map(features: FeatureRegistry) -> None:
+    """Let links to pages look at the map of the site, in place of asking the database text by text."""
+    features.register_link_type(PublicPageLinkHandler)

@@ -1,13 +1,14 @@
 """Every address of the site, on one screen. Pages that editors publish answer whatever is not named here."""
 
 from django.conf import settings
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView, TemplateView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from home.views import page
 from hub.look.urls import theme_urlpatterns
 from hub.look.urls import urlpatterns as styleguide_urlpatterns
 from hub.serving.health import health
@@ -25,6 +26,7 @@ urlpatterns = [
     path("search/", include("search.urls")),
     # For those who publish: one way to sign in, the site's own
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="admin_login"),
+    path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="private_page_login"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]
@@ -32,5 +34,9 @@ urlpatterns = [
 if settings.STYLEGUIDE:
     urlpatterns += styleguide_urlpatterns
 
-# Last, because it takes every address that is left
-urlpatterns += [path("", include(wagtail_urls))]
+# Last, because pages take every address that is left
+urlpatterns += [
+    path("", page, name="home"),
+    re_path(r"^((?:[\w\-]+/)+)$", page, name="page"),
+    path("", include(wagtail_urls)),
+]

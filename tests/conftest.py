@@ -4,6 +4,7 @@ Priya is a SENCo, Tom writes the public pages, Helen publishes them, Rob runs th
 All of them, their council and their schools are invented.
 """
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,8 +12,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.test import Client
-from pytest_django.fixtures import SettingsWrapper
-from pytest_django.plugin import DjangoDbBlocker
+from pytest_django import DjangoDbBlocker, Settings
 from wagtail.models import Site
 
 from home.models import HomePage, SiteSettings
@@ -35,7 +35,7 @@ def django_db_setup(
 
 
 @pytest.fixture(autouse=True)
-def _fresh_surroundings(settings: SettingsWrapper, tmp_path: Path) -> Iterator[None]:
+def _fresh_surroundings(settings: Settings, tmp_path: Path) -> Iterator[None]:
     """Let no test see what another kept in the cache or wrote to a file."""
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.GUEST_PAGES_VERSION_FILE = tmp_path / "guest-pages.version"
@@ -48,25 +48,25 @@ def _fresh_surroundings(settings: SettingsWrapper, tmp_path: Path) -> Iterator[N
 @pytest.fixture
 def priya(db: None) -> Person:
     """A SENCo with an account and no part in publishing."""
-    return PersonFactory(first_name="Priya", last_name="Nair")
+    return PersonFactory.create(first_name="Priya", last_name="Nair")
 
 
 @pytest.fixture
 def tom(db: None) -> Person:
     """An LA editor: writes pages and sends them to be approved."""
-    return PersonFactory(first_name="Tom", last_name="Whitlow", groups=["LA editors"])
+    return PersonFactory.create(first_name="Tom", last_name="Whitlow", groups=["LA editors"])
 
 
 @pytest.fixture
 def helen(db: None) -> Person:
     """An LA publisher: approves and publishes."""
-    return PersonFactory(first_name="Helen", last_name="Marsh", groups=["LA publishers"])
+    return PersonFactory.create(first_name="Helen", last_name="Marsh", groups=["LA publishers"])
 
 
 @pytest.fixture
 def rob(db: None) -> Person:
     """The administrator of the site."""
-    return PersonFactory(first_name="Rob", last_name="Pym", is_superuser=True)
+    return PersonFactory.create(first_name="Rob", last_name="Pym", is_superuser=True)
 
 
 @pytest.fixture
@@ -84,13 +84,14 @@ def signed_in() -> Callable[[Person], Client]:
 @pytest.fixture
 def home(db: None) -> HomePage:
     """The home page that every new site begins with."""
-    return HomePage.objects.get()
+    page: HomePage = HomePage.objects.get()
+    return page
 
 
 @pytest.fixture
 def northmere(home: HomePage) -> SiteSettings:
     """The settings of the invented council."""
-    settings = SiteSettings.for_site(Site.objects.get(is_default_site=True))
+    settings: SiteSettings = SiteSettings.for_site(Site.objects.get(is_default_site=True))
     settings.council = "Northmere Council"
     settings.save()
     return settings
@@ -100,3 +101,28 @@ def northmere(home: HomePage) -> SiteSettings:
 def publishers(db: None) -> Group:
     """Those who may publish."""
     return Group.objects.get(name="LA publishers")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Browser journeys share one server and one browser; without a browser they say that they did not run."""
+    from tests.browser.conftest import find_browser
+
+    journeys = [item for item in items if "tests/browser/" in item.nodeid]
+    if journeys and find_browser() is None:
+        if os.environ.get("BROWSER") == "required":
+            pytest.exit("BROWSER=required, but this machine has no Chromium or Chrome.", returncode=4)
+        for item in journeys:
+            item.add_marker(pytest.mark.skip(reason="no Chromium or Chrome on this machine"))
+    for item in journeys:
+        item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say plainly when the browser journeys did not run."""
+    unseen = [report for report in terminalreporter.stats.get("skipped", []) if "tests/browser/" in report.nodeid]
+    if unseen:
+        terminalreporter.write_line(
+            f"{len(unseen)} browser journeys did NOT run: no Chromium or Chrome was found. "
+            "Install one, or name it in CHROMIUM.",
+            yellow=True,
+        )

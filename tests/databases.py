@@ -59,6 +59,15 @@ def sqlite_template() -> Path:
     return unfinished.rename(path)
 
 
+def another_postgres(name: str) -> str:
+    """Make a further migrated database on the PostgreSQL of this run and return its name."""
+    ours = connection.settings_dict["NAME"]
+    with _one_at_a_time():
+        _copy_postgres(_postgres_template(), name)
+    _connect_to(ours)
+    return name
+
+
 def _postgres_template() -> str:
     name = f"template_{_key()}"
     _connect_to("postgres")

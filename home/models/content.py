@@ -5,15 +5,15 @@ from typing import Any, ClassVar
 from django.db import models
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page
 from wagtail.search import index
 
 from home.blocks import BodyBlocks, SideBlocks
 from home.fields import Blocks
 from home.headings import contents_of
+from home.models.base import SitePage
 
 
-class ContentPage(Page):
+class ContentPage(SitePage):
     """Guidance in plain words, with the pages around it beside it."""
 
     lead = models.TextField("in one or two sentences", max_length=250, blank=True)
@@ -28,14 +28,14 @@ class ContentPage(Page):
     template = "home/content_page.html"
 
     content_panels: ClassVar[list[object]] = [
-        *Page.content_panels,
+        *SitePage.content_panels,
         FieldPanel("lead"),
         FieldPanel("body"),
         FieldPanel("side"),
         FieldPanel("looked_after_by"),
     ]
     search_fields: ClassVar[list[object]] = [
-        *Page.search_fields,
+        *SitePage.search_fields,
         index.SearchField("lead", boost=2),
         index.SearchField("body", boost=1),
     ]
@@ -45,6 +45,6 @@ class ContentPage(Page):
         verbose_name_plural = "pages of guidance"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context = super().get_context(request, *args, **kwargs)
         context["contents"] = contents_of(self.body)
         return context

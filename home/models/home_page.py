@@ -5,16 +5,15 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
-from wagtail.url_routing import RouteResult
 
 from home.blocks import DoorBlock, PublicDateBlock, PurposeBlock, TileBlock, one_kind
 from home.fields import Blocks
+from home.models.base import SitePage
 from home.models.news import NewsPage
-from home.places import place_of, place_of_kind
+from home.places import places_of
 
 LATEST_NEWS = 4
 NEXT_DATES = 4
@@ -31,7 +30,7 @@ class NextDate:
     soon: bool
 
 
-class HomePage(Page):
+class HomePage(SitePage):
     """The hero, what the hub is for, doors to the main tasks, the latest news, the next public dates."""
 
     hero_title = models.CharField("big words", max_length=60)
@@ -64,7 +63,7 @@ class HomePage(Page):
     template = "home/home_page.html"
 
     content_panels: ClassVar[list[object]] = [
-        *Page.content_panels,
+        *SitePage.content_panels,
         MultiFieldPanel(
             [FieldPanel(name) for name in ("hero_title", "hero_lead", "search_label", "search_hint")], "Top of the page"
         ),
@@ -78,22 +77,12 @@ class HomePage(Page):
     class Meta:
         verbose_name = "home page"
 
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Find the page for an address in one step, where Wagtail would take one for each level."""
-        if not path_components:
-            return super().route(request, path_components)
-        url_path = f"{self.url_path}{'/'.join(path_components)}/"
-        page = Page.objects.filter(url_path=url_path, path__startswith=self.path).specific().first()
-        if page is None:
-            raise Http404
-        return page.route(request, [])
-
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["news"] = list(NewsPage.objects.descendant_of(self).published()[:LATEST_NEWS])
-        context["news_index"] = place_of_kind("newsindexpage")
+        context = super().get_context(request, *args, **kwargs)
+        context["news"] = list(NewsPage.objects.descendant_of(self).published().with_pictures()[:LATEST_NEWS])
+        context["news_index"] = places_of(None).of_kind("newsindexpage")
         context["dates"] = self.next_dates(timezone.localdate())
-        context["about_clusters"] = place_of(self.tiles_page_id)
+        context["about_clusters"] = places_of(None).of(self.tiles_page_id)
         return context
 
     def next_dates(self, today: date) -> list[NextDate]:

@@ -8,12 +8,14 @@ from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel
 from wagtail.images import get_image_model_string
-from wagtail.models import Page, PageManager
+from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from home.blocks import BodyBlocks
 from home.fields import Blocks
+from home.models.base import SitePage
+from home.places import places_of
 
 NEWS_PER_PAGE = 12
 
@@ -22,15 +24,23 @@ class NewsQuerySet(PageQuerySet):
     """News as guests may read it."""
 
     def published(self) -> "NewsQuerySet":
-        """Return what anybody may read, newest first, with its picture."""
-        news: NewsQuerySet = self.live().public().select_related("picture").order_by("-date", "-first_published_at", "-pk")
-        return news
+        """Return what anybody may read, newest first."""
+        news: NewsQuerySet = self.live()
+        if places_of(None).restrictions:
+            news = news.public()
+        newest_first: NewsQuerySet = news.order_by("-date", "-first_published_at", "-pk")
+        return newest_first
+
+    def with_pictures(self) -> "NewsQuerySet":
+        """Return the same with the pictures at hand, in the sizes that were made before."""
+        pictured: NewsQuerySet = self.select_related("picture").prefetch_related("picture__renditions")
+        return pictured
 
 
 NewsManager = PageManager.from_queryset(NewsQuerySet)
 
 
-class NewsIndexPage(Page):
+class NewsIndexPage(SitePage):
     """All news, newest first."""
 
     lead = models.TextField("in one or two sentences", max_length=250, blank=True)
@@ -39,20 +49,20 @@ class NewsIndexPage(Page):
     subpage_types: ClassVar[list[str]] = ["home.NewsPage"]
     template = "home/news_index_page.html"
 
-    content_panels: ClassVar[list[object]] = [*Page.content_panels, FieldPanel("lead")]
+    content_panels: ClassVar[list[object]] = [*SitePage.content_panels, FieldPanel("lead")]
 
     class Meta:
         verbose_name = "list of news"
         verbose_name_plural = "lists of news"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context = super().get_context(request, *args, **kwargs)
         news = NewsPage.objects.child_of(self).published()
         context["news"] = Paginator(news, NEWS_PER_PAGE).get_page(request.GET.get("page"))
         return context
 
 
-class NewsPage(Page):
+class NewsPage(SitePage):
     """One piece of news."""
 
     date = models.DateField(default=timezone.localdate)
@@ -69,14 +79,14 @@ class NewsPage(Page):
     template = "home/news_page.html"
 
     content_panels: ClassVar[list[object]] = [
-        *Page.content_panels,
+        *SitePage.content_panels,
         FieldPanel("date"),
         FieldPanel("summary"),
         FieldPanel("picture"),
         FieldPanel("body"),
     ]
     search_fields: ClassVar[list[object]] = [
-        *Page.search_fields,
+        *SitePage.search_fields,
         index.SearchField("summary", boost=2),
         index.SearchField("body", boost=1),
         index.FilterField("date"),

@@ -6,10 +6,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.blocks import PageChooserBlock
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
-from home.blocks import one_kind
+from home.blocks import PageKeyBlock, one_kind
 from home.fields import Blocks
 from hub.look.accent import UnreadableAccent, palette_for
 
@@ -40,7 +39,7 @@ class SiteSettings(BaseSiteSetting):
         help_text="Shown at the foot of every page. Say whom to tell and the number to ring.",
     )
     footer_links = Blocks(
-        one_kind("page", PageChooserBlock()),
+        one_kind("page", PageKeyBlock()),
         blank=True,
         help_text="Pages to link at the foot of every page: accessibility statement, privacy and the like",
     )

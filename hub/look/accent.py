@@ -5,6 +5,7 @@ A colour that would make links or buttons hard to read is refused, with its cont
 
 import colorsys
 from dataclasses import asdict, dataclass
+from string import hexdigits
 from typing import Final
 
 Rgb = tuple[int, int, int]
@@ -150,7 +151,7 @@ def _declarations(shades: Shades) -> str:
 
 def _rgb(colour: str) -> Rgb:
     digits = colour.removeprefix("#")
-    if len(digits) != 6 or not digits.isalnum():
+    if len(digits) != 6 or not set(digits) <= set(hexdigits):
         raise ValueError(f"{colour!r} is not a colour like #0b5961.")
     number = int(digits, 16)
     return number >> 16, number >> 8 & 255, number & 255

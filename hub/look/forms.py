@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
+from django.forms.widgets import Input
 
 
 class Renderer(TemplatesSetting):
@@ -21,12 +22,12 @@ class HubBoundField(BoundField):
     @property
     def template_name(self) -> str:
         """The template of the whole field: label, hint, error, control."""
-        return self.field.template_name or "forms/field.html"
+        return getattr(self.field, "template_name", None) or "forms/field.html"
 
     @property
     def first_id(self) -> str:
         """The id of the first thing to type in or press, for links to the field."""
-        return str(self.subwidgets[0].id_for_label or self.auto_id)
+        return str(self.id_for_label or self.subwidgets[0].id_for_label)
 
     @property
     def is_checkbox(self) -> bool:
@@ -38,7 +39,7 @@ class HubBoundField(BoundField):
         attrs = super().build_widget_attrs(attrs, widget)
         kind = _class_of(widget or self.field.widget)
         if kind:
-            error = f"{kind}--error" if self.errors else ""
+            error = f"{kind.split()[0]}--error" if self.errors else ""
             own = self.field.widget.attrs.get("class", "")
             attrs["class"] = " ".join(name for name in (kind, error, own) if name)
         return attrs
@@ -66,28 +67,36 @@ class DayMonthYear(forms.MultiWidget):
     use_fieldset = True
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        boxes = {
+        boxes: dict[str, forms.Widget | type[forms.Widget]] = {
             "day": forms.TextInput({"inputmode": "numeric", "class": "govuk-input--width-2"}),
             "month": forms.TextInput({"inputmode": "numeric", "class": "govuk-input--width-2"}),
             "year": forms.TextInput({"inputmode": "numeric", "class": "govuk-input--width-4"}),
         }
         super().__init__(boxes, attrs)
 
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """Give each box its own width beside the classes that all share."""
+        context = super().get_context(name, value, attrs)
+        for box, drawn in zip(self.widgets, context["widget"]["subwidgets"], strict=True):
+            drawn["attrs"]["class"] = " ".join(filter(None, (drawn["attrs"].get("class"), box.attrs["class"])))
+        return context
+
     def decompress(self, value: Any) -> list[str | None]:
         """Return day, month and year of a date or of what was typed."""
         if not value:
             return [None, None, None]
-        year, month, day = str(value).split("-")
-        return [day.lstrip("0"), month.lstrip("0"), year]
+        year, month, day = str(value).split("-", 2)
+        return [day.removeprefix("0"), month.removeprefix("0"), year]
 
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:
+    # One text, not a list of three, because a DateField judges it.
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:  # type: ignore[override]
         """Return what was typed as year-month-day, for the DateField to judge; nothing if nothing was typed."""
         day, month, year = (part.strip() if part else "" for part in super().value_from_datadict(data, files, name))
         return f"{year}-{month}-{day}" if day or month or year else None
 
     def id_for_label(self, id_: str, index: int | None = None) -> str:
         """Return the id of the first box."""
-        return f"{id_}_day" if id_ else ""
+        return f"{id_}_0" if id_ else ""
 
 
 # The class of each kind of control, the most particular kind first.
@@ -99,7 +108,7 @@ _CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Textarea, "govuk-textarea"),
     (forms.FileInput, "govuk-file-upload"),
     (forms.HiddenInput, ""),
-    (forms.Input, "govuk-input"),
+    (Input, "govuk-input"),
     (DayMonthYear, "govuk-input govuk-date-input__input"),
 )
 

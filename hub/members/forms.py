@@ -3,50 +3,47 @@
 from typing import Any
 
 from allauth.account.forms import LoginForm, ResetPasswordForm, ResetPasswordKeyForm
+from django import forms
+
+from hub.look.forms import HubForm
+
+ASK_FOR_ADDRESS = {
+    "required": "Enter your e-mail address",
+    "invalid": "Enter an e-mail address like name@example.org",
+}
 
 
-class SignInForm(LoginForm):
+class SignInForm(HubForm, LoginForm):
     """E-mail address and password."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.label_suffix = ""
-        self.fields.pop("remember", None)
-        login, password = self.fields["login"], self.fields["password"]
-        login.label = "E-mail address"
-        login.error_messages["required"] = "Enter your e-mail address"
-        login.error_messages["invalid"] = "Enter an e-mail address like name@example.org"
-        password.label = "Password"
-        password.help_text = ""
-        password.error_messages["required"] = "Enter your password"
-        for field in (login, password):
-            field.widget.attrs.pop("placeholder", None)
+        _reword(self.fields["login"], "E-mail address", ASK_FOR_ADDRESS)
+        _reword(self.fields["password"], "Password", {"required": "Enter your password"})
 
 
-class ForgottenPasswordForm(ResetPasswordForm):
+class ForgottenPasswordForm(HubForm, ResetPasswordForm):
     """The address to which a link for a new password goes."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.label_suffix = ""
-        email = self.fields["email"]
-        email.label = "E-mail address"
-        email.help_text = "The one you sign in with."
-        email.error_messages["required"] = "Enter your e-mail address"
-        email.error_messages["invalid"] = "Enter an e-mail address like name@example.org"
-        email.widget.attrs.pop("placeholder", None)
+        _reword(self.fields["email"], "E-mail address", ASK_FOR_ADDRESS, hint="The one you sign in with.")
 
 
-class NewPasswordForm(ResetPasswordKeyForm):
+class NewPasswordForm(HubForm, ResetPasswordKeyForm):
     """A new password, typed twice."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.label_suffix = ""
-        first, second = self.fields["password1"], self.fields["password2"]
-        first.label, second.label = "New password", "New password again"
-        first.help_text = "At least 12 characters. Three words that do not belong together are easy to remember."
-        first.error_messages["required"] = "Enter a new password"
-        second.error_messages["required"] = "Enter the new password again"
-        for field in (first, second):
-            field.widget.attrs.pop("placeholder", None)
+        _reword(
+            self.fields["password1"],
+            "New password",
+            {"required": "Enter a new password"},
+            hint="At least 12 characters. Three words that do not belong together are easy to remember.",
+        )
+        _reword(self.fields["password2"], "New password again", {"required": "Enter the new password again"})
+
+
+def _reword(field: forms.Field, label: str, messages: dict[str, str], *, hint: str = "") -> None:
+    field.label, field.help_text = label, hint
+    field.error_messages.update(messages)

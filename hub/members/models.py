@@ -34,7 +34,7 @@ class Person(AbstractUser):
     """Somebody with an account: a SENCo, a head teacher, an LA officer or editor, a visiting professional."""
 
     username = None  # type: ignore[assignment]
-    email = models.EmailField("e-mail address", max_length=254)
+    email = models.EmailField("e-mail address", max_length=254, unique=True)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []

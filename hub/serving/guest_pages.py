@@ -98,7 +98,7 @@ class GuestPagesMiddleware:
         return (
             request.method in ("GET", "HEAD")
             and not getattr(request, "is_dummy", False)
-            and not request.path_info.startswith(("/admin/", settings.STATIC_URL, settings.MEDIA_URL))
+            and not request.path_info.startswith(("/admin/", "/health/", settings.STATIC_URL, settings.MEDIA_URL))
             # Addresses with questions are without number and would crowd the pages out; a page number is not.
             and (not request.META.get("QUERY_STRING") or set(request.GET) == {"page"})
             and settings.SESSION_COOKIE_NAME not in request.COOKIES

@@ -23,6 +23,7 @@ from hub.worker.pulse import last_seen
 
 WORKER_MAY_BE_SILENT = timedelta(minutes=1)
 LEAST_FREE_BYTES = 200 * 1024 * 1024
+NO_ANSWER = "does not answer"
 
 
 class UnwellError(Exception):
@@ -39,8 +40,13 @@ def check_database() -> None:
 def check_cache() -> None:
     """Write to the cache and read it back."""
     word = get_random_string(12)
-    cache.set("health", word, 30)
-    if cache.get("health") != word:
+    try:
+        cache.set("health", word, 30)
+        returned = cache.get("health")
+    except Exception as problem:  # noqa: BLE001
+        # Each kind of cache fails with errors of its own.
+        raise UnwellError(NO_ANSWER) from problem
+    if returned != word:
         raise UnwellError("does not give back what it was given")
 
 
@@ -89,7 +95,7 @@ def health(request: HttpRequest) -> JsonResponse:
         except UnwellError as problem:
             state = str(problem)
         except (DatabaseError, OSError):
-            state = "does not answer"
+            state = NO_ANSWER
         if state != "ok":
             healthy = False
             able = able and name in NOT_NEEDED_TO_SERVE

@@ -5,16 +5,19 @@ address or a telephone number is masked in every text, tracebacks included, beca
 can quote the row that it refused.
 """
 
+import copy
+import json
 import logging
 import re
 from contextvars import ContextVar
+from typing import Any
 
 from pythonjsonlogger.json import JsonFormatter as BaseJsonFormatter
 
 request_id: ContextVar[str] = ContextVar("request_id", default="")
 
-_EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"(?<![\w.:/-])(?:\+44|0)(?:[\s()-]?\d){9,10}(?![\w-])")
+_EMAIL = re.compile(r"(?<![\w.+%'-])[\w.+%'-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(r"(?<![\w.-])(?:\+44|0)(?:[\s()-]{0,2}\d){9,11}(?![\w-])")
 
 
 def without_personal_data(text: str) -> str:
@@ -43,7 +46,28 @@ class JsonFormatter(BaseJsonFormatter):
         self.default_msec_format = "%s.%03d"
 
     def format(self, record: logging.LogRecord) -> str:
-        return without_personal_data(super().format(record))
+        request = getattr(record, "request", None)
+        if request is not None and isinstance(record.args, tuple):
+            # Django's own messages end with the address that was asked for, and an address can be a key.
+            asked_for = str(request.path).encode("unicode_escape").decode("ascii")
+            record = copy.copy(record)
+            record.args = tuple("[path]" if part == asked_for else part for part in record.args or ())
+        return super().format(record)
+
+    def jsonify_log_record(self, log_data: Any) -> str:
+        # The finished texts are masked, not the JSON around them: there a line break is the letter n, and an
+        # accented letter is six signs, and either would hide where an address begins.
+        return json.dumps(_masked(json.loads(super().jsonify_log_record(log_data))), ensure_ascii=False)
+
+
+def _masked(value: Any) -> Any:
+    if isinstance(value, str):
+        return without_personal_data(value)
+    if isinstance(value, dict):
+        return {without_personal_data(name): _masked(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_masked(part) for part in value]
+    return value
 
 
 _STANDARD_ATTRIBUTES = sorted({*vars(logging.makeLogRecord({})), "message", "asctime"})

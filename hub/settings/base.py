@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "hub.look",
     "hub.serving",
     "hub.worker",
+    "hub.demo",
     "home",
     "search",
     "allauth",
@@ -197,9 +198,13 @@ CSRF_FAILURE_VIEW = "hub.serving.errors.form_out_of_date"
 WAGTAIL_SITE_NAME = "SENCo Hub"
 WAGTAILADMIN_BASE_URL = env.str("SITE_URL", default="http://localhost:8000")
 WAGTAILADMIN_LOGIN_URL = "account_login"
+WAGTAIL_FRONTEND_LOGIN_URL = "/account/sign-in/"
 WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "account/password_required.html"
 # Avatars from elsewhere would tell another company who edits here.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_USER_TIME_ZONES = ["Europe/London"]
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("en", "English")]
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILADMIN_COMMENTS_ENABLED = True

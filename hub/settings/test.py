@@ -1,7 +1,7 @@
 """For the tests: quick where it does not matter, real where it does."""
 
 from hub.settings.base import *  # noqa: F403
-from hub.settings.base import DATABASES, STORAGES, VAR
+from hub.settings.base import DATABASES, STATIC_ROOT, STORAGES, VAR
 
 DEBUG = False
 SECRET_KEY = "only-for-tests-" + "x" * 50
@@ -11,6 +11,8 @@ DEMONSTRATION = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+# Nothing is collected for tests, and whitenoise warns of a folder that is not there.
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 # SQLite in memory shares one lock per table among threads; a file behaves as in production.
 if DATABASES["default"]["ENGINE"] == "hub.sqlite":
     DATABASES["default"]["TEST"] = {"NAME": str(VAR / "test.sqlite3")}

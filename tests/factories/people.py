@@ -24,6 +24,6 @@ class PersonFactory(DjangoModelFactory[Person]):
     password = factory.django.Password(PASSWORD)
 
     @factory.post_generation
-    def groups(self: Person, create: bool, names: list[str] | None, **kwargs: Any) -> None:  # type: ignore[misc]
+    def groups(self: Person, create: bool, names: list[str] | None, **kwargs: Any) -> None:
         if create and names:
             self.groups.set(Group.objects.filter(name__in=names))

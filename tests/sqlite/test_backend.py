@@ -26,9 +26,7 @@ time.sleep(60)
 @pytest.fixture
 def holder(own_file: Path) -> Iterator[subprocess.Popen[str]]:
     """Another process that has the first place in the queue and does not go on."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", HOLD, f"{own_file}.queue"], stdout=subprocess.PIPE, text=True
-    )
+    process = subprocess.Popen([sys.executable, "-c", HOLD, f"{own_file}.queue"], stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     assert process.stdout.readline() == "held\n"
     yield process

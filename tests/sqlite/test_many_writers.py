@@ -17,6 +17,7 @@ LONGEST_WAIT = 2.0
 def test_eight_processes_write_at_once_and_nothing_is_lost_refused_or_kept_waiting(own_file: Path) -> None:
     with connection.cursor() as cursor:
         cursor.execute("CREATE TABLE ledger (id INTEGER PRIMARY KEY, writer INTEGER NOT NULL)")
+        cursor.execute("CREATE INDEX ledger_writer ON ledger (writer)")
     environment = os.environ | {
         "DATABASE_URL": f"sqlite:///{own_file}",
         "DJANGO_SETTINGS_MODULE": "hub.settings.test",

@@ -14,8 +14,8 @@ def write_for(seconds: float) -> dict[str, float]:
     """Write for so long; return how many rows were written, how many failed, and the longest wait in seconds."""
     written = failed = 0
     longest = 0.0
-    end = time.monotonic() + seconds
     connection.ensure_connection()
+    end = time.monotonic() + seconds
     while time.monotonic() < end:
         begun = time.monotonic()
         try:

@@ -1,0 +1,1 @@
+"""What `make` promises: quick second runs, plain sentences, and packages that are pinned."""

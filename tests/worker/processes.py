@@ -17,7 +17,7 @@ from django.db import connection
 
 from tests import databases
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 @contextmanager
@@ -85,7 +85,9 @@ class OwnSite:
         for process in self._started:
             if process.poll() is None:
                 process.kill()
-            process.communicate()
+            process.wait()
+            if process.stdout:
+                process.stdout.close()
 
 
 def wait_until(true: Callable[[], object], what: str) -> None:

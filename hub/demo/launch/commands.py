@@ -81,20 +81,24 @@ def demonstrate(project: Project, port: int) -> None:
 
 
 def reset(project: Project) -> None:
-    """Throw the demonstration's data away and load it again. Nothing else is touched.
+    """Throw the demonstration's data away and load it again.
 
-    Raises CannotGoOnError when the demonstration is running.
+    Raises CannotGoOnError when the demonstration is running or when a step fails.
     """
     hold_folder(project)
-    stamps = _stamps(project)
-    stamps.forget("database", "demonstration")
-    for suffix in ("", "-wal", "-shm", ".queue"):
+    discard_data(project)
+    prepare(project, demonstration_steps(project))
+    say("The demonstration is as it was in the beginning. Start it with:  make demo")
+
+
+def discard_data(project: Project) -> None:
+    """Delete the demonstration's database, uploads and mail, and nothing else."""
+    _stamps(project).forget("database", "demonstration")
+    for suffix in ("", "-wal", "-shm", "-journal", ".queue"):
         project.database.with_name(project.database.name + suffix).unlink(missing_ok=True)
     for folder in ("media", "mail"):
         shutil.rmtree(project.var / folder, ignore_errors=True)
     project.logins.unlink(missing_ok=True)
-    prepare(project, demonstration_steps(project))
-    say("The demonstration is as it was in the beginning. Start it with:  make demo")
 
 
 def prepare(project: Project, steps: Iterable[Step]) -> None:
@@ -149,6 +153,7 @@ def hold_folder(project: Project) -> None:
     try:
         fcntl.flock(hold, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
+        os.close(hold)
         raise CannotGoOnError(
             "The demonstration is already running or being prepared in this folder. Stop it with Ctrl-C in its\n"
             "terminal, then run the same command again."

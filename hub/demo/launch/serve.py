@@ -4,6 +4,7 @@ Runs in the virtual environment, so it may use honcho, which keeps the two progr
 """
 
 import argparse
+import contextlib
 import http.client
 import os
 import signal
@@ -17,6 +18,7 @@ from honcho.environ import parse_procfile
 from honcho.manager import Manager
 from honcho.printer import Message, Printer
 
+from hub.demo.launch.foreground import alone_in_the_foreground
 from hub.demo.launch.project import Project
 from hub.demo.launch.terminal import LiveLine, say, say_problem, took
 
@@ -37,27 +39,11 @@ class Programs(Manager):
             threading.Timer(0.1, self.terminate).start()
 
 
-class LogPrinter(Printer):
-    """Writes what the programs say to a file, and starts the watch once they have all been started."""
-
-    def __init__(self, log: IO[str], watch: threading.Thread) -> None:
-        """Write to `log`; begin `watch` with the first line, for a thread must not exist while honcho forks."""
-        super().__init__(output=log)
-        self._watch = watch
-
-    def write(self, message: Message) -> None:
-        """Write one message."""
-        if self._watch.ident is None:
-            self._watch.start()
-        super().write(message)
-
-
-class Watch(threading.Thread):
+class Watch:
     """Asks for the front page until it comes, then tells the person all they need."""
 
     def __init__(self, project: Project, port: int, started: float) -> None:
         """Watch `port`; `started` is the time (seconds since 1970) when the person typed the command."""
-        super().__init__(daemon=True)
         self._project = project
         self._port = port
         self._started = started
@@ -89,6 +75,23 @@ class Watch(threading.Thread):
         say(f"  What you change is kept; make demo-reset begins afresh.\n\n{RULE}\n\nPress Ctrl-C to stop.")
 
 
+class LogPrinter(Printer):
+    """Writes what the programs say to a file, and starts the watch once they have all been started."""
+
+    def __init__(self, log: IO[str], watch: Watch) -> None:
+        """Write to `log`; begin `watch` with the first line, for a thread must not exist while honcho forks."""
+        super().__init__(output=log)
+        self._watching = threading.Thread(target=watch.run, daemon=True)
+
+    def write(self, message: Message) -> None:
+        """Write one message."""
+        if self._watching.ident is None:
+            self._watching.start()
+        # A disk that has filled up costs the log, not the site.
+        with contextlib.suppress(OSError):
+            super().write(message)
+
+
 def front_page_status(port: int) -> int | None:
     """Return the HTTP status of the front page, or None while nothing answers."""
     connection = http.client.HTTPConnection("localhost", port, timeout=60)
@@ -101,15 +104,17 @@ def front_page_status(port: int) -> int | None:
         connection.close()
 
 
-def serve(project: Project, port: int, started: float) -> int:
-    """Serve until asked to stop; return 0 then, and 1 when a program ended by itself."""
+def serve(project: Project, procfile: Path, port: int, started: float) -> int:
+    """Run the programs of `procfile` until asked to stop; return 0 then, and 1 when one ended by itself.
+
+    `started` is the time (seconds since 1970) when the person typed the command.
+    """
     variables = os.environ | {"PORT": str(port), "SITE_URL": f"http://localhost:{port}"}
     log_path = project.var / "serve.log"
     watch = Watch(project, port, started)
     with log_path.open("w", encoding="utf-8") as log:
         programs = Programs(LogPrinter(log, watch))
-        procfile = parse_procfile((Path(__file__).parent / "Procfile").read_text())
-        for name, command in procfile.processes.items():
+        for name, command in parse_procfile(procfile.read_text()).processes.items():
             programs.add_process(name, command, env=variables, cwd=str(project.root))
         # Closing the terminal's window must not leave the site running unseen.
         signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
@@ -130,7 +135,9 @@ def main() -> int:
     parser.add_argument("--port", type=int, required=True)
     parser.add_argument("--started", type=float, default=time.time())
     asked = parser.parse_args()
-    return serve(Project(Path(__file__).resolve().parent.parent.parent.parent), asked.port, asked.started)
+    here = Path(__file__).resolve().parent
+    with alone_in_the_foreground():
+        return serve(Project(here.parent.parent.parent), here / "Procfile", asked.port, asked.started)
 
 
 if __name__ == "__main__":

@@ -97,8 +97,10 @@ def demonstration_steps(project: Project) -> list[Step]:
 
 
 def _folders(root: Path, name: str) -> tuple[Path, ...]:
-    """Return every folder of this name that an app of the project has."""
-    return tuple(folder for place in ("*", "hub/*", "calendar/*") for folder in sorted(root.glob(f"{place}/{name}")))
+    """Return every folder of this name that an app of the project has, and the project's own, there yet or not."""
+    found = {folder for place in ("*", "hub/*", "calendar/*") for folder in root.glob(f"{place}/{name}")}
+    # What is gathered in var/ is made here, not made from.
+    return tuple(sorted((found | {root / "hub" / name}) - {root / "var" / name}))
 
 
 def _environment(project: Project) -> Step:

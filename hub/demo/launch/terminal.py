@@ -152,10 +152,23 @@ class Recorder:
                     self._line.show(last_words(heard[-2000:].decode(errors="replace")))
 
     def _why(self, output: str) -> str:
-        sentence = sentence_for(output) or "This step did not work. The reason is in what was said last."
-        tail = [line.rstrip() for line in re.split(r"[\r\n]+", output) if line.strip()][-TAIL_LINES:]
+        sentence = sentence_for(output)
+        # Where the cause is known, its own words matter less.
+        tail = what_was_said(output)[-3 if sentence else -TAIL_LINES :]
         heading = f"All that was said is in {self._log.relative_to(self._folder)}. It ended with:"
-        return "\n".join([sentence, "", heading, *(f"  | {line[:160]}" for line in tail)])
+        beginning = sentence or "This step did not work. The reason is in what was said last."
+        return "\n".join([beginning, "", heading, *(f"  | {line[:160]}" for line in tail)])
+
+
+def what_was_said(output: str) -> list[str]:
+    """Return the lines of `output` that say something to a person: tracebacks only keep what they end with."""
+    lines: list[str] = []
+    tracing = False
+    for line in re.split(r"[\r\n]+", output):
+        tracing = line.startswith("Traceback ") or (tracing and line[:1] in {" ", ""})
+        if line.strip() and not tracing:
+            lines.append(line.rstrip())
+    return lines
 
 
 def last_words(output: str) -> str:

@@ -1,0 +1,35 @@
+"""What all our page types share."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from wagtail.models import Page, PageViewRestriction
+
+from home.places import places_of
+
+
+class SitePage(Page):
+    """A page of the public site."""
+
+    class Meta:
+        abstract = True
+
+    @property
+    def address(self) -> str:
+        """Where the page is on the site; the same as `url`, without asking for all sites."""
+        return f"/{self.url_path.removeprefix(places_of(None).root)}"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        # The navigation around the page, in previews too, asks which page it stands around.
+        request.shown_page = self  # type: ignore[attr-defined]
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context
+
+    def get_view_restrictions(self) -> "QuerySet[PageViewRestriction]":
+        """Return who may see the page, as Wagtail does; without a query while no page is restricted at all."""
+        if not places_of(None).restrictions:
+            nobody: QuerySet[PageViewRestriction] = PageViewRestriction.objects.none()
+            return nobody
+        restrictions: QuerySet[PageViewRestriction] = super().get_view_restrictions()
+        return restrictions

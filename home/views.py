@@ -1,0 +1,38 @@
+"""The way from an address to a page, in one step where Wagtail would take one for each level of the tree."""
+
+from django.apps import apps
+from django.http import HttpRequest, HttpResponseBase
+from wagtail.models import Page, Site
+from wagtail.query import PageQuerySet
+from wagtail.url_routing import RouteResult
+from wagtail.views import serve
+
+from home.places import Places, places_of
+
+
+def page(request: HttpRequest, path: str = "") -> HttpResponseBase:
+    """Answer with the page at this address. What the map does not know is left to Wagtail to find or refuse."""
+    site = Site.find_for_request(request)
+    if site:
+        found = _find(places_of(site), site, path)
+        if found:
+            # Where Wagtail itself keeps the way it found, so that it does not look again.
+            request._wagtail_route_for_request = RouteResult(found)  # type: ignore[attr-defined]  # noqa: SLF001
+    response: HttpResponseBase = serve(request, path)
+    return response
+
+
+def _find(places: Places, site: Site, path: str) -> Page | None:
+    place = places.at(f"/{path}")
+    if place:
+        return _of_kind(place.kind).filter(pk=place.pk, live=True).first()
+    above = places.at(f"/{path.rstrip('/').rpartition('/')[0]}/".replace("//", "/"))
+    if above and above.kind == "newsindexpage":
+        news = _of_kind("newspage").filter(url_path=f"{site.root_page.url_path}{path}", live=True)
+        return news.select_related("picture").first()
+    return None
+
+
+def _of_kind(kind: str) -> PageQuerySet:
+    pages: PageQuerySet = apps.get_model("home", kind).objects.all()
+    return pages

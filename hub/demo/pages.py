@@ -1,0 +1,125 @@
+"""Makes the public pages: first all of them as drafts, then their texts, which may link from any page to any other.
+
+Each page carries a key made from its address as it was written, so that it is known again when somebody has
+renamed or moved it.
+"""
+
+import uuid
+from collections.abc import Iterable
+from datetime import date, datetime, time
+
+from django.utils import timezone
+from wagtail.models import Page, Revision
+
+from home.models import ContentPage, HomePage, NewsIndexPage, NewsPage
+from hub.demo.clusters import CLUSTERS
+from hub.demo.diary import working_day_before
+from hub.demo.images import Pictures
+from hub.demo.markup import Block, blocks_of
+from hub.demo.tree import NEWS, Leaf
+from hub.members.models import Person
+
+_NAMESPACE = uuid.UUID("5f0c2f0e-5d2c-4a54-9d0d-7d1f0d3b8c52")
+_GROUPS = {"primary": False, "secondary": True}
+
+
+class Site:
+    """The pages under the home page, as the texts speak of them: by the last part of their address."""
+
+    def __init__(self, home: HomePage, pictures: Pictures, by: Person, today: date) -> None:
+        self.home = home
+        self.pictures = pictures
+        self._by = by
+        self._today = today
+        self._keys: dict[str, int] = {"": home.pk}
+
+    def page(self, slug: str) -> int:
+        """Return the key of a page. Raises KeyError if there is none."""
+        return self._keys[slug]
+
+    def picture(self, name: str) -> Block:
+        """Return a picture as an image block holds it. Raises KeyError if there is none."""
+        image = self.pictures[name]
+        return {"image": image.pk, "decorative": False, "alt_text": image.description}
+
+    def tiles(self, group: str) -> list[Block]:
+        """Return the tiles of the primary, secondary or (with an empty name) all clusters, each leading to its page.
+
+        Raises KeyError for another group.
+        """
+        chosen = [cluster for cluster in CLUSTERS if not group or cluster.secondary == _GROUPS[group]]
+        return [
+            {
+                "name": cluster.name,
+                "about": cluster.size,
+                "shape": cluster.shape,
+                "hue": cluster.hue,
+                "page": self.page(cluster.slug),
+                "address": "",
+            }
+            for cluster in chosen
+        ]
+
+    def plant(self, leaves: Iterable[Leaf]) -> list[Leaf]:
+        """Make a draft of each page that there is not yet; return those that were made."""
+        made = []
+        for leaf in leaves:
+            key = uuid.uuid5(_NAMESPACE, leaf.slug)
+            kept = Page.objects.descendant_of(self.home).filter(translation_key=key).first()
+            if kept is None:
+                kept = self._draft(leaf)
+                kept.translation_key = key
+                Page.objects.get(pk=self._keys[leaf.parent]).add_child(instance=kept)
+                made.append(leaf)
+            self._keys[leaf.slug] = kept.pk
+        return made
+
+    def write(self, leaf: Leaf) -> None:
+        """Give a draft its text and publish it. Raises BadTextError when the text speaks of what there is not."""
+        page = Page.objects.get(pk=self.page(leaf.slug)).specific
+        blocks = blocks_of(leaf.text.body, self)
+        if leaf.is_news:
+            page.body = blocks.body
+            name = leaf.text.facts.get("Picture")
+            page.picture = self.pictures[name] if name else None
+        elif leaf.slug != NEWS:
+            page.body, page.side = blocks.body, blocks.side
+        self.publish(page, self._published_on(leaf))
+
+    def publish(self, page: Page, day: date) -> None:
+        """Publish a page by the publisher's hand, as if it had been on `day`."""
+        revision = page.save_revision(user=self._by, log_action=True)
+        revision.publish(user=self._by)
+        moment = timezone.make_aware(datetime.combine(day, time(9, 30)))
+        Revision.objects.filter(pk=revision.pk).update(created_at=moment)
+        Page.objects.filter(pk=page.pk).update(
+            first_published_at=moment, last_published_at=moment, latest_revision_created_at=moment
+        )
+
+    def _draft(self, leaf: Leaf) -> Page:
+        facts = leaf.text.facts
+        common = {
+            "title": leaf.text.title,
+            "slug": leaf.slug,
+            "owner": self._by,
+            "live": False,
+            "show_in_menus": facts.get("In the menu") == "yes",
+        }
+        if leaf.is_news:
+            return NewsPage(**common, summary=facts["Summary"], date=self._published_on(leaf))
+        if leaf.slug == NEWS:
+            return NewsIndexPage(**common, lead=facts["Lead"])
+        return ContentPage(**common, lead=facts["Lead"], looked_after_by=facts.get("Kept by", ""))
+
+    def _published_on(self, leaf: Leaf) -> date:
+        if leaf.is_news:
+            return working_day_before(self._today, int(leaf.text.facts["Days ago"]))
+        # Guidance is looked at again now and then: somewhere in the past seven weeks.
+        return working_day_before(self._today, 3 + uuid.uuid5(_NAMESPACE, leaf.slug).int % 47)
+
+
+def remove_pages(home: HomePage) -> None:
+    """Remove all pages under the home page, and the history of the home page itself."""
+    for page in home.get_children():
+        page.delete()
+    home.revisions.all().delete()

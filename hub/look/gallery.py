@@ -1,0 +1,199 @@
+"""What the gallery of parts shows: a form with every kind of field, and examples for the components.
+
+The names and places are made up.
+"""
+
+from datetime import date
+from types import SimpleNamespace
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.paginator import Paginator
+
+from hub.look.forms import DayMonthYear, HubForm
+from hub.look.shapes import HUES, ICONS, SHAPES
+
+COLOURS = [
+    "ink",
+    "ink-soft",
+    "paper",
+    "oat",
+    "oat-deep",
+    "line",
+    "line-strong",
+    "accent",
+    "accent-strong",
+    "accent-tint",
+    "accent-line",
+    "deep",
+    "deep-2",
+    "deep-3",
+    "focus",
+    "good",
+    "good-tint",
+    "warn",
+    "warn-tint",
+    "bad",
+    "bad-tint",
+    "teal",
+    "blue",
+    "heather",
+    "rose",
+    "clay",
+    "moss",
+]
+
+
+class EveryFieldForm(HubForm, forms.Form):
+    """Every kind of field once."""
+
+    PHASES: ClassVar = [("", "Choose one"), ("primary", "Primary"), ("secondary", "Secondary"), ("post-16", "Post-16")]
+    ROLES: ClassVar = [("senco", "SENCo"), ("deputy", "Deputy or assistant SENCo"), ("head", "Head teacher")]
+    AREAS: ClassVar = [("talk", "Communication and interaction"), ("learn", "Cognition and learning")]
+
+    school = forms.CharField(
+        label="Your school or setting",
+        help_text="As it is written on its sign",
+        error_messages={"required": "Enter the name of your school"},
+    )
+    email = forms.EmailField(
+        label="E-mail address", error_messages={"invalid": "Enter an e-mail address like name@example.org"}
+    )
+    password = forms.CharField(
+        label="Password",
+        widget=forms.PasswordInput,
+        help_text="At least 12 characters",
+        error_messages={"required": "Enter a password"},
+    )
+    phase = forms.ChoiceField(label="Phase", choices=PHASES, error_messages={"required": "Choose a phase"})
+    role = forms.ChoiceField(
+        label="Your role there",
+        choices=ROLES,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose your role"},
+    )
+    areas = forms.MultipleChoiceField(
+        label="Areas you can advise on",
+        choices=AREAS,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text="Choose all that fit",
+    )
+    since = forms.DateField(
+        label="When you began",
+        widget=DayMonthYear,
+        help_text="For example, 1 9 2026",
+        error_messages={"invalid": "Enter a real date, such as 1 9 2026"},
+    )
+    why = forms.CharField(
+        label="Why you would like to join",
+        widget=forms.Textarea({"rows": 4}),
+        help_text="One or two sentences. Write “Pupil A”, never a name or initials.",
+    )
+    paper = forms.FileField(
+        label="A letter from your head teacher", required=False, help_text="PDF or Word, up to 5 MB"
+    )
+    charter = forms.BooleanField(
+        label="My school accepts the charter", error_messages={"required": "Say that you accept the charter"}
+    )
+
+
+def gallery() -> dict[str, Any]:
+    """Return what the page of the gallery needs."""
+    fresh = EveryFieldForm(
+        auto_id="fresh_%s",
+        initial={"role": "senco", "areas": ["talk"], "since": date(2026, 9, 1), "phase": "primary", "charter": True},
+    )
+    wrong = EveryFieldForm(
+        {
+            "email": "amy at example",
+            "role": "",
+            "since_day": "31",
+            "since_month": "2",
+            "since_year": "2026",
+            "why": "To learn",
+        },
+        auto_id="wrong_%s",
+    )
+    return {
+        "colours": COLOURS,
+        "shapes": SHAPES,
+        "hues": HUES,
+        "icons": ICONS,
+        "fresh": fresh,
+        "wrong": wrong,
+        "crumbs": [_link("Home"), _link("Help for schools")],
+        "section": _link("Help for schools"),
+        "section_pages": [
+            _link("Get support for a pupil", current=True),
+            _link("Top-up funding"),
+            _link("Who does what"),
+        ],
+        "contents": [SimpleNamespace(id="buttons", title="Buttons"), SimpleNamespace(id="fields", title="Fields")],
+        "pages": Paginator(range(120), 10).get_page(5),
+        "news": _news(),
+        "dates": _dates(),
+        "steps": _steps(),
+        "purposes": _purposes(),
+        "inset": SimpleNamespace(text="Ask early. You do not need a diagnosis to bring a question to your cluster."),
+        "facts": _facts(),
+        "contact": SimpleNamespace(
+            title="Ring us", phone="01632 960142", hours="Weekdays 8.30am to 4.30pm", text="", email=""
+        ),
+        "table_header": ["Service", "Ask about", "First reply"],
+        "table": [["Lead SENCo", "Anything", "2 days"], ["Advisory teachers", "Teaching, access", "5 days"]],
+    }
+
+
+def _link(title: str, *, current: bool = False) -> SimpleNamespace:
+    return SimpleNamespace(title=title, url="/styleguide/", current=current)
+
+
+def _news() -> list[SimpleNamespace]:
+    told = [
+        ("Drop-ins move to the library from January", "Twenty-minute slots on the second Thursday of each month."),
+        ("Two clusters try joint transition visits", "Year 6 pupils meet their new key worker in March, not July."),
+        ("Autumn panel: what made a request easy to agree", "Three things the panel looked for."),
+    ]
+    return [
+        SimpleNamespace(
+            title=title, summary=summary, address="/styleguide/", date=date(2026, 11, 18 - number), picture=None
+        )
+        for number, (title, summary) in enumerate(told)
+    ]
+
+
+def _dates() -> list[SimpleNamespace]:
+    return [
+        SimpleNamespace(
+            title="Cluster meeting", starts=date(2026, 11, 25), time="1.30pm to 4pm", href="/styleguide/", soon=True
+        ),
+        SimpleNamespace(
+            title="Top-up panel: requests close", starts=date(2026, 12, 1), time="5pm", href="", soon=False
+        ),
+    ]
+
+
+def _steps() -> list[SimpleNamespace]:
+    return [
+        SimpleNamespace(title="Talk to your cluster", text="Describe the need without naming the pupil."),
+        SimpleNamespace(title="Invite a visit", text="Visits are free and last about an hour."),
+        SimpleNamespace(title="Agree a review date", text="Every award has one."),
+    ]
+
+
+def _facts() -> SimpleNamespace:
+    return SimpleNamespace(
+        facts=[
+            SimpleNamespace(term="Area of need", text="Sensory and physical"),
+            SimpleNamespace(term="Key stage", text="1 and 2"),
+        ]
+    )
+
+
+def _purposes() -> list[SimpleNamespace]:
+    return [
+        SimpleNamespace(shape="circle", title="Meet", text="Schools near each other meet every half-term."),
+        SimpleNamespace(shape="square", title="Share", text="What worked in one school is there for all."),
+        SimpleNamespace(shape="triangle", title="Ask early", text="A question costs nothing and needs no diagnosis."),
+    ]

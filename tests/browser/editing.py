@@ -1,0 +1,59 @@
+"""The Wagtail editor, as somebody who publishes uses it."""
+
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+
+def sign_in(page: Page, email: str, password: str) -> None:
+    """Sign in with the site's own form, wherever the browser was sent to it from."""
+    page.get_by_role("textbox", name="E-mail address").fill(email)
+    page.get_by_label("Password", exact=True).fill(password)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_load_state("networkidle")
+
+
+class Editor:
+    """One page's editing form."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def panel(self, name: str) -> Locator:
+        """Return the part of the form for one field of the page, named as in its model."""
+        return self.page.locator(f"#panel-child-content-{name}-section, [id$='-child-{name}-section']").first
+
+    def insert_block(self, panel: Locator, kind: str) -> Locator:
+        """Add a block at the end of a stream and return it. `kind` may be empty where there is only one."""
+        panel.get_by_role("button", name="Insert a block").last.click()
+        if kind:
+            self.page.get_by_role("option", name=kind, exact=True).click()
+        block = panel.locator("[data-streamfield-child]").last
+        expect(block).to_be_visible()
+        return block
+
+    def choose_page(self, block: Locator, title: str) -> None:
+        """Choose a page of the site in the window that opens."""
+        block.get_by_role("button", name="Choose a page").click()
+        window = self.page.get_by_role("dialog")
+        window.get_by_role("textbox", name="Search term").fill(title)
+        window.get_by_role("link", name=title, exact=True).click()
+        expect(window).to_have_count(0)
+
+    def upload_picture(self, block: Locator, file: Path, description: str) -> None:
+        """Upload a picture in the window that opens, with words for those who cannot see it."""
+        block.get_by_role("button", name="Choose an image").click()
+        window = self.page.get_by_role("dialog")
+        window.get_by_role("tab", name="Upload").click()
+        window.locator("input[type=file]").set_input_files(file)
+        window.get_by_role("textbox", name="Description").fill(description)
+        window.locator("#tab-upload").get_by_role("button", name="Upload").click()
+        expect(window).to_have_count(0)
+
+    def do(self, action: str) -> None:
+        """Press what stands in the footer's menu: publish, submit, unpublish."""
+        self.page.get_by_role("button", name="More actions").click()
+        self.page.locator("[data-tippy-root], .footer__container").get_by_role(
+            "button", name=action, exact=False
+        ).first.click()
+        self.page.wait_for_load_state("networkidle")
