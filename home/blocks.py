@@ -1,5 +1,6 @@
 """What editors build pages from. Each block is one template in templates/home/blocks/."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -34,6 +35,14 @@ class PageKeyBlock(PageChooserBlock):
 
     def bulk_to_python(self, values: Any) -> list[Any]:
         return list(values)
+
+    def get_prep_value(self, value: Any) -> Any:
+        # What comes from the editor's form is still the page itself.
+        return value.pk if isinstance(value, Page) else value
+
+    def extract_references(self, value: Any) -> Iterator[tuple[type[Page], str, str, str]]:
+        if value:
+            yield Page, str(self.get_prep_value(value)), "", ""
 
 
 class LinkValue(StructValue):

@@ -14,7 +14,7 @@ from home.site_map import Link, SiteMap, site_map
 
 @dataclass(frozen=True, slots=True)
 class SiteContext:
-    """`site` in templates: the council's words and the ways to go on from here."""
+    """`hub` in templates: the council's words and the ways to go on from here."""
 
     name: str
     council: str
@@ -31,9 +31,9 @@ class SiteContext:
     canonical: str
 
 
-def site(request: HttpRequest) -> dict[str, Any]:
-    """Give templates `site`. The Wagtail admin's pages never ask, so they pay nothing."""
-    return {"site": SimpleLazyObject(lambda: site_context(request))}
+def hub(request: HttpRequest) -> dict[str, Any]:
+    """Give templates `hub`. The Wagtail admin's pages never ask, so they pay nothing."""
+    return {"hub": SimpleLazyObject(lambda: site_context(request))}
 
 
 def site_context(request: HttpRequest) -> SiteContext:
@@ -57,4 +57,3 @@ def site_context(request: HttpRequest) -> SiteContext:
         hint="Search pages and news",
         canonical=request.build_absolute_uri(shown.address) if isinstance(shown, SitePage) else "",
     )
-

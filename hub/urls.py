@@ -26,7 +26,9 @@ urlpatterns = [
     path("search/", include("search.urls")),
     # For those who publish: one way to sign in, the site's own
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="admin_login"),
-    path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="private_page_login"),
+    path(
+        "_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="private_page_login"
+    ),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]
@@ -37,6 +39,7 @@ if settings.STYLEGUIDE:
 # Last, because pages take every address that is left
 urlpatterns += [
     path("", page, name="home"),
-    re_path(r"^((?:[\w\-]+/)+)$", page, name="page"),
+    # Wagtail's own form for pages with a password is not a page.
+    re_path(r"^((?!_util/)(?:[\w\-]+/)+)$", page, name="page"),
     path("", include(wagtail_urls)),
 ]

@@ -63,4 +63,4 @@ def _summary_of(page: Page) -> str:
 
 def _titles_above(pages: list[Page]) -> dict[str, str]:
     paths = {page.path[: -Page.steplen] for page in pages}
-    return dict(Page.objects.filter(path__in=paths, depth__gt=2).values_list("path", "title"))
+    return dict(Page.objects.live().filter(path__in=paths, depth__gt=2).values_list("path", "title"))

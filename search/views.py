@@ -16,13 +16,13 @@ def search(request: HttpRequest) -> HttpResponse:
     query = " ".join(request.GET.get("q", "").split())
     asked_without_words = "q" in request.GET and not words_of(query)
     results = Paginator(find_public_pages(query), RESULTS_PER_PAGE).get_page(request.GET.get("page"))
-    results.object_list = as_found(list(results.object_list))
     return render(
         request,
         "search/search.html",
         {
             "query": query,
             "results": results,
+            "found": as_found(list(results.object_list)),
             "problem": "Type one or more words to search for" if asked_without_words else "",
         },
     )

@@ -35,6 +35,9 @@ def begin(apps, schema_editor):
     Site.objects.create(hostname="localhost", root_page_id=home.pk, is_default_site=True)
     for sample, ours in NAMES.items():
         Group.objects.filter(name=sample).update(name=ours)
+    for model in ("Workflow", "Task"):
+        approval = apps.get_model("wagtailcore", model).objects.filter(name="Moderators approval")
+        approval.update(name="approval by an LA publisher")
 
 
 class Migration(migrations.Migration):

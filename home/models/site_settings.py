@@ -59,3 +59,6 @@ class SiteSettings(BaseSiteSetting):
                 palette_for(self.accent)
             except UnreadableAccent as problem:
                 raise ValidationError({"accent": str(problem)}) from problem
+            except ValueError:
+                # No colour at all: the field itself has said so.
+                return

@@ -90,7 +90,7 @@ CLUSTERS: Final[tuple[Cluster, ...]] = (
         "hexagon",
         "heather",
         10,
-        "The Eastmoor villages",
+        "the Eastmoor villages",
         "Eastmoor Village Hall",
         "Our schools are up to forty minutes apart, so every second meeting is online. With Larchwood we try "
         "transition visits in March rather than July.",
@@ -110,7 +110,7 @@ CLUSTERS: Final[tuple[Cluster, ...]] = (
         "sail",
         "blue",
         12,
-        "The harbour side, Quay Street and Sandholme",
+        "the harbour side, Quay Street and Sandholme",
         "Quay Street Hall",
         "Many of our children learn English as an additional language. Our question this year is how to tell a need "
         "that goes with a new language from one that does not.",
@@ -140,7 +140,7 @@ CLUSTERS: Final[tuple[Cluster, ...]] = (
         "square",
         "clay",
         7,
-        "Schools north of the river",
+        "schools north of the river",
         "Northmere Professional Centre",
         "We work on attendance and on emotionally based school avoidance: what a school can do in the first ten days, "
         "and whom to ask after that.",
@@ -162,7 +162,7 @@ CLUSTERS: Final[tuple[Cluster, ...]] = (
         "slabs",
         "teal",
         6,
-        "From Harbour to Larchwood",
+        "from Harbour to Larchwood",
         "Sandholme Sixth Form Centre",
         "We receive pupils from five primary clusters. A shared one-page profile now follows each pupil with SEN "
         "support from Year 6 to Year 7.",

@@ -15,7 +15,7 @@ Block = dict[str, Any]
 Body = list[Block]
 
 _FENCE = ":::"
-_LINK = re.compile(r"\[(?P<words>[^\]]+)\]\((?P<target>[^)\s]+)\)")
+_LINK = re.compile(r"""\[(?P<words>[^\]]+)\]\((?P<target>[^)\s"]+)\)""")
 _BOLD = re.compile(r"\*\*(?P<words>[^*]+)\*\*")
 _ITEM = re.compile(r"(?:-|\d+\.) ")
 _ELSEWHERE = ("https://", "mailto:")
@@ -128,7 +128,7 @@ def _inline(words: str, places: Places) -> str:
 
 def _target(target: str, places: Places) -> str:
     if target.startswith(_ELSEWHERE):
-        return f'href="{escape(target)}"'
+        return f'href="{target}"'
     try:
         return f'linktype="page" id="{places.page(target)}"'
     except KeyError as missing:

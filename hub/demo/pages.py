@@ -1,7 +1,7 @@
 """Makes the public pages: first all of them as drafts, then their texts, which may link from any page to any other.
 
-Each page carries a key made from its address as it was written, so that it is known again when somebody has
-renamed or moved it.
+The history of each says that it was made here, so that it is known again when somebody has renamed, moved or deleted
+it.
 """
 
 import uuid
@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 
 from django.utils import timezone
-from wagtail.models import Page, Revision
+from wagtail.log_actions import log
+from wagtail.models import Page, PageLogEntry, Revision
 
 from home.models import ContentPage, HomePage, NewsIndexPage, NewsPage
 from hub.demo.clusters import CLUSTERS
@@ -20,6 +21,9 @@ from hub.demo.tree import NEWS, Leaf
 from hub.members.models import Person
 
 _NAMESPACE = uuid.UUID("5f0c2f0e-5d2c-4a54-9d0d-7d1f0d3b8c52")
+# Stands in the history of every page that was made here, with the name it has in the texts.
+_MARK = "demonstration"
+_GONE = 0
 _GROUPS = {"primary": False, "secondary": True}
 
 
@@ -61,17 +65,21 @@ class Site:
         ]
 
     def plant(self, leaves: Iterable[Leaf]) -> list[Leaf]:
-        """Make a draft of each page that there is not yet; return those that were made."""
+        """Make a draft of each page that was never made; return those. What a person has deleted stays away."""
+        once = PageLogEntry.objects.filter(action="wagtail.create", data__has_key=_MARK)
+        made_before = {entry.data[_MARK]: entry.page_id for entry in once}
         made = []
         for leaf in leaves:
-            key = uuid.uuid5(_NAMESPACE, leaf.slug)
-            kept = Page.objects.descendant_of(self.home).filter(translation_key=key).first()
-            if kept is None:
-                kept = self._draft(leaf)
-                kept.translation_key = key
-                Page.objects.get(pk=self._keys[leaf.parent]).add_child(instance=kept)
-                made.append(leaf)
-            self._keys[leaf.slug] = kept.pk
+            parent = Page.objects.filter(pk=self._keys[leaf.parent]).first()
+            if leaf.slug in made_before or parent is None:
+                # A link to a page that is gone leads nowhere, as it does on every other page.
+                self._keys[leaf.slug] = made_before.get(leaf.slug, _GONE)
+                continue
+            page = self._draft(leaf)
+            parent.add_child(instance=page)
+            log(page, "wagtail.create", user=self._by, data={_MARK: leaf.slug})
+            self._keys[leaf.slug] = page.pk
+            made.append(leaf)
         return made
 
     def write(self, leaf: Leaf) -> None:
@@ -119,7 +127,8 @@ class Site:
 
 
 def remove_pages(home: HomePage) -> None:
-    """Remove all pages under the home page, and the history of the home page itself."""
+    """Remove all pages under the home page, and the history of all pages."""
     for page in home.get_children():
         page.delete()
     home.revisions.all().delete()
+    PageLogEntry.objects.all().delete()

@@ -50,7 +50,7 @@ def words_of(today: date, seed: int) -> dict[str, str]:
             [short_date(panel.closes), short_date(panel.meets), short_date(panel.decides)] for panel in diary.panels
         ),
         "mornings": "\n".join(f"- {long_date(day)}" for day in diary.mornings),
-        "mailboxes": _rows([cluster.name, cluster.localities, cluster.mailbox] for cluster in CLUSTERS),
+        "mailboxes": _rows([cluster.name, _capital(cluster.localities), cluster.mailbox] for cluster in CLUSTERS),
         "terms": _rows(
             [
                 term.name,
@@ -66,13 +66,11 @@ def words_of(today: date, seed: int) -> dict[str, str]:
 def cluster_words(cluster: Cluster, today: date, seed: int) -> dict[str, str]:
     """Return the words that the page of a cluster may ask for besides."""
     diary = diary_of(school_year_of(today), seed)
-    days = {term.name.lower(): full_date_with_weekday(diary.meeting(cluster, term.name)) for term in diary.year.terms}
+    days = {term.name.lower(): whole_date(diary.meeting(cluster, term.name)) for term in diary.year.terms}
     return days | {
         "cluster": cluster.name,
-        "size": cluster.size[:1].upper() + cluster.size[1:],
-        "area": cluster.localities[:1].lower() + cluster.localities[1:]
-        if cluster.localities.startswith(("The ", "Schools ", "From "))
-        else cluster.localities,
+        "size": cluster.size,
+        "area": cluster.localities,
         "about": cluster.about,
         "venue": cluster.venue,
         "time": cluster.meeting_time,
@@ -80,9 +78,13 @@ def cluster_words(cluster: Cluster, today: date, seed: int) -> dict[str, str]:
     }
 
 
-def full_date_with_weekday(day: date) -> str:
+def whole_date(day: date) -> str:
     """Such as 'Wednesday 25 November 2026'."""
     return f"{long_date(day)} {day.year}"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _days_of(cluster: Cluster, diary: Diary) -> list[str]:

@@ -3,8 +3,10 @@
 from allauth.account import views
 from django.urls import path, re_path
 
+from hub.members.views import SignInView
+
 urlpatterns = [
-    path("sign-in/", views.login, name="account_login"),
+    path("sign-in/", SignInView.as_view(), name="account_login"),
     path("sign-out/", views.logout, name="account_logout"),
     path("join/", views.signup, name="account_signup"),
     path("inactive/", views.account_inactive, name="account_inactive"),

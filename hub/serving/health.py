@@ -43,7 +43,7 @@ def check_cache() -> None:
     try:
         cache.set("health", word, 30)
         returned = cache.get("health")
-    except Exception as problem:  # noqa: BLE001
+    except Exception as problem:
         # Each kind of cache fails with errors of its own.
         raise UnwellError(NO_ANSWER) from problem
     if returned != word:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize, expect, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.browser.served import demonstration
@@ -23,7 +23,10 @@ FLAGS = [
     "--disable-sync",
 ]
 WIDE: ViewportSize = {"width": 1280, "height": 900}
+PATIENCE = 30_000  # milliseconds; a busy machine is slow, not wrong
 NARROW: ViewportSize = {"width": 320, "height": 700}
+
+expect.set_options(timeout=PATIENCE)
 
 type_of_visit = Callable[..., AbstractContextManager[Page]]
 
@@ -46,6 +49,9 @@ def address(
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """A real browser."""
+    # Playwright keeps an event loop in this thread, in which Django would otherwise refuse the database to the
+    # tests that come after.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
         yield browser
@@ -86,7 +92,7 @@ def visit(chromium: Browser, address: str, complaints: Complaints) -> type_of_vi
         context: BrowserContext = chromium.new_context(
             base_url=address, viewport=viewport, locale="en-GB", timezone_id="Europe/London", **options
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         complaints.listen_to(page)
         context.on("page", complaints.listen_to)

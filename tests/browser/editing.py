@@ -1,5 +1,6 @@
 """The Wagtail editor, as somebody who publishes uses it."""
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
@@ -32,6 +33,14 @@ class Editor:
         expect(block).to_be_visible()
         return block
 
+    def write(self, field: Locator, text: str) -> None:
+        """Type into a field of formatted text, and wait until the form knows what was typed."""
+        editor = field.locator("[contenteditable=true]")
+        editor.click()
+        self.page.keyboard.type(text)
+        kept = editor.locator("xpath=ancestor::*[@data-streamfield-widget][1]/input[@type='hidden']")
+        expect(kept).to_have_value(re.compile(re.escape(text)))
+
     def choose_page(self, block: Locator, title: str) -> None:
         """Choose a page of the site in the window that opens."""
         block.get_by_role("button", name="Choose a page").click()
@@ -51,9 +60,8 @@ class Editor:
         expect(window).to_have_count(0)
 
     def do(self, action: str) -> None:
-        """Press what stands in the footer's menu: publish, submit, unpublish."""
+        """Press what stands in the menu of the footer, such as 'Publish', and wait until Wagtail says it is done."""
         self.page.get_by_role("button", name="More actions").click()
-        self.page.locator("[data-tippy-root], .footer__container").get_by_role(
-            "button", name=action, exact=False
-        ).first.click()
-        self.page.wait_for_load_state("networkidle")
+        choice = self.page.locator("[data-tippy-root]").get_by_role("button", name=re.compile(f"^{action}"))
+        choice.click()
+        expect(self.page.locator(".messages li.success")).to_be_visible()

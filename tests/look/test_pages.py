@@ -104,3 +104,13 @@ def test_machines_are_told_what_not_to_read(client: Client, home: HomePage) -> N
     lines = answer.content.decode().splitlines()
     assert "Disallow: /admin/" in lines
     assert "Sitemap: http://testserver/sitemap.xml" in lines
+
+
+@pytest.mark.parametrize("name", ["account_login", "account_signup", "account_reset_password", "search"])
+def test_every_page_is_headed_and_ended_with_the_councils_words(
+    client: Client, northmere: SiteSettings, name: str
+) -> None:
+    page = read(client.get(reverse(name)).content.decode())
+    assert page.one("title").text.endswith("SENCo Hub, Northmere Council")
+    assert page.one("header", class_="top").one("a", class_="brand").text == "SENCo Hub Northmere Council"
+    assert northmere.safeguarding in page.one("footer").text

@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 import pytest
 import time_machine
-from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.http import HttpRequest
 from django.test import Client
@@ -20,6 +19,7 @@ from home.models import ContentPage, HomePage, SiteSettings
 from hub.members.models import Person
 from hub.serving.freshness import raise_version, version
 from tests.factories.pages import ContentPageFactory, NewsIndexPageFactory, NewsPageFactory
+from tests.home.editing import form_for
 
 ADDRESS = "/speech/"
 
@@ -156,9 +156,7 @@ def test_new_news_are_on_the_home_page_and_in_the_list_at_once(
         assert "A new specialist teacher" in Client().get(address).content.decode()
 
 
-@pytest.mark.parametrize(
-    ("minutes", "title"), [(4, "Speech and language"), (6, "Talking and listening")]
-)
+@pytest.mark.parametrize(("minutes", "title"), [(4, "Speech and language"), (6, "Talking and listening")])
 def test_a_change_that_waits_for_its_time_is_seen_when_it_has_come(
     page: ContentPage, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks, minutes: int, title: str
 ) -> None:
@@ -252,22 +250,6 @@ def test_a_draft_keeps_what_guests_see_in_the_cache(
         assert "Speech and language" in seen()
 
 
-def editing_form(page: Page) -> dict[str, str]:
-    """Return the form for editing a page of guidance, as the browser would send it."""
-    return {
-        "title": "Not yet",
-        "slug": page.slug,
-        "lead": "",
-        "looked_after_by": "",
-        "body-count": "0",
-        "side-count": "0",
-        "comments-TOTAL_FORMS": "0",
-        "comments-INITIAL_FORMS": "0",
-        "comments-MIN_NUM_FORMS": "0",
-        "comments-MAX_NUM_FORMS": "",
-    }
-
-
 def test_a_draft_saved_in_the_editor_keeps_what_guests_see_in_the_cache(
     page: ContentPage,
     signed_in: Callable[[Person], Client],
@@ -276,7 +258,9 @@ def test_a_draft_saved_in_the_editor_keeps_what_guests_see_in_the_cache(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     with django_capture_on_commit_callbacks(execute=True):
-        answer = signed_in(tom).post(reverse("wagtailadmin_pages:edit", args=[page.pk]), editing_form(page))
+        answer = signed_in(tom).post(
+            reverse("wagtailadmin_pages:edit", args=[page.pk]), form_for(page, title="Not yet")
+        )
     assert answer.status_code == 302
     page.refresh_from_db()
     assert page.get_latest_revision_as_object().title == "Not yet"
@@ -292,7 +276,7 @@ def test_a_preview_is_neither_kept_nor_answered_from_what_is_kept(
         raise_version()
     browser = signed_in(tom)
     preview = reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk])
-    assert browser.post(preview, editing_form(page)).json()["is_valid"] is True
+    assert browser.post(preview, form_for(page, title="Not yet")).json()["is_valid"] is True
     assert "Not yet" in browser.get(preview).content.decode()
     assert "Not yet" not in seen()
     assert "Speech and language" in seen()
@@ -305,7 +289,3 @@ def test_a_preview_without_a_browser_behind_it_is_not_kept_either(page: ContentP
     answer.render()
     assert "Not yet" in answer.content.decode()
     assert "Not yet" not in seen()
-
-
-def test_publishers_have_what_they_need_to_publish(publishers: Group) -> None:
-    assert publishers.page_permissions.filter(permission__codename="publish_page").exists()

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
@@ -28,20 +28,20 @@ PUBLIC = {
 }
 
 
-def policy_of(answer: HttpResponse) -> dict[str, str]:
+def policy_of(answer: Any) -> dict[str, str]:
     """Return the policy that came with an answer, by directive."""
     parts = answer["Content-Security-Policy"].split(";")
     return {name: " ".join(values) for name, *values in (part.split() for part in parts)}
 
 
-def nonce_of(answer: HttpResponse) -> str:
+def nonce_of(answer: Any) -> str:
     """Return the nonce that the policy of an answer lets through."""
     found = re.search(r"'nonce-([^']+)'", policy_of(answer)["script-src"])
     assert found, "the policy has no nonce"
     return found[1]
 
 
-def inline_scripts(answer: HttpResponse) -> list[str]:
+def inline_scripts(answer: Any) -> list[str]:
     """Return the opening tags of the scripts that stand in the page itself."""
     return [tag for tag in re.findall(r"<script\b[^>]*>", answer.content.decode()) if " src=" not in tag]
 

@@ -45,7 +45,7 @@ def test_it_says_where_it_is_and_stops_when_asked(site: Path, how: signal.Signal
             if "Press Ctrl-C to stop" in line:
                 break
         program.send_signal(how)
-        rest, problems = program.communicate(timeout=20)
+        rest, problems = program.communicate(timeout=60)
     assert f"SENCo Hub is at  http://localhost:{port}/" in said
     assert "Head teacher  head@example.org" in said
     assert "at work" not in said
@@ -59,7 +59,7 @@ def test_it_says_where_it_is_and_stops_when_asked(site: Path, how: signal.Signal
 def test_a_program_that_ends_by_itself_is_said_with_its_last_words(site: Path) -> None:
     (site / "Procfile").write_text("web: echo the database is from a newer version; exit 3\n" + WORKER)
     program, _port = start(site)
-    _said, problems = program.communicate(timeout=20)
+    _said, problems = program.communicate(timeout=60)
     assert program.returncode == 1
     assert "The site stopped by itself." in problems
     assert "the database is from a newer version" in problems

@@ -1,6 +1,7 @@
 """Who is alive, and what becomes of the work of who is not."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -14,7 +15,7 @@ from tests.worker.sample_tasks import fail
 pytestmark = pytest.mark.django_db
 
 
-def in_the_hands_of(*workers: str) -> DBTaskResult:
+def in_the_hands_of(*workers: str) -> "DBTaskResult[Any, Any]":
     """Return a task that these workers took up, one after the other."""
     task = DBTaskResult.objects.get(pk=fail.enqueue().id)
     for worker in workers:

@@ -25,9 +25,12 @@ INTERRUPTED = 130
 
 
 def run(words: Sequence[str]) -> int:
-    """Run one command and return its exit code: 0 done, 1 could not be done, 130 stopped by the person."""
+    """Run one command for the project in the current folder.
+
+    Returns its exit code: 0 done, 1 could not be done, 130 stopped by the person.
+    """
     asked = _parser().parse_args(words)
-    project = Project(Path(__file__).resolve().parent.parent.parent.parent)
+    project = Project(Path.cwd())
     signal.signal(signal.SIGTERM, _stop)
     try:
         if asked.command == "demo":
@@ -76,7 +79,6 @@ def demonstrate(project: Project, port: int) -> None:
     prepare(project, demonstration_steps(project))
     serve = ["-m", "hub.demo.launch.serve", "--port", str(port), "--started", f"{started:.2f}"]
     # The site is served by the environment's Python, which has the packages. It keeps the hold on the folder.
-    os.chdir(project.root)
     os.execve(project.python, [str(project.python), *serve], project.variables())  # noqa: S606
 
 

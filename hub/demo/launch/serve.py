@@ -130,14 +130,14 @@ def serve(project: Project, procfile: Path, port: int, started: float) -> int:
 
 
 def main() -> int:
-    """Read the arguments and serve."""
+    """Read the arguments and serve the project in the current folder."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", type=int, required=True)
     parser.add_argument("--started", type=float, default=time.time())
     asked = parser.parse_args()
-    here = Path(__file__).resolve().parent
+    procfile = Path(__file__).parent / "Procfile"
     with alone_in_the_foreground():
-        return serve(Project(here.parent.parent.parent), here / "Procfile", asked.port, asked.started)
+        return serve(Project(Path.cwd()), procfile, asked.port, asked.started)
 
 
 if __name__ == "__main__":

@@ -89,7 +89,7 @@ def demonstration_steps(project: Project) -> list[Step]:
             "demonstration",
             "Loading the demonstration",
             _load_demonstration,
-            inputs=(root / "hub" / "demo",),
+            inputs=_words_and_pictures(root),
             makes=(project.logins,),
             follows=("database",),
         ),
@@ -101,6 +101,12 @@ def _folders(root: Path, name: str) -> tuple[Path, ...]:
     found = {folder for place in ("*", "hub/*", "calendar/*") for folder in root.glob(f"{place}/{name}")}
     # What is gathered in var/ is made here, not made from.
     return tuple(sorted((found | {root / "hub" / name}) - {root / "var" / name}))
+
+
+def _words_and_pictures(root: Path) -> tuple[Path, ...]:
+    """Return all that the demonstration is loaded from: its package, but for what only starts it."""
+    demo = root / "hub" / "demo"
+    return tuple(sorted(path for path in demo.glob("*") if path.name not in {"launch", "__pycache__"}))
 
 
 def _environment(project: Project) -> Step:
@@ -168,10 +174,11 @@ def _make_environment(project: Project, recorder: Recorder) -> None:
 
 
 def _install(project: Project, recorder: Recorder, requirements: str) -> None:
-    # The file already names every package that is needed, so looking for more would only take time.
+    # The file names every package that is needed, so looking for more would only take time; so would compiling
+    # every module, when Python compiles those that are used as it comes to them.
     recorder.run(
-        *(project.python, "-m", "pip", "install", "--no-input", "--no-deps", "--require-hashes"),
-        *("--progress-bar", "off", "-r", requirements),
+        *(project.python, "-m", "pip", "install", "--no-input", "--progress-bar", "off"),
+        *("--no-deps", "--no-compile", "--require-hashes", "-r", requirements),
     )
 
 

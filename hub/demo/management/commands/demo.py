@@ -1,6 +1,9 @@
 """`manage.py demo`: fills the site with a believable demonstration, or says who can sign in to it."""
 
+import logging
 from argparse import ArgumentTypeError
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -21,6 +24,18 @@ def day(words: str) -> date:
         return date.fromisoformat(words)
     except ValueError as problem:
         raise ArgumentTypeError(f"Write the day as 2026-11-25, not as {words}.") from problem
+
+
+@contextmanager
+def quiet(name: str) -> Iterator[None]:
+    """Let this logger say only what is wrong."""
+    logger = logging.getLogger(name)
+    level = logger.level
+    logger.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
 
 
 class Command(BaseCommand):
@@ -47,7 +62,9 @@ class Command(BaseCommand):
         self.stdout.write(logins())
 
     def _load(self, options: dict[str, Any]) -> None:
-        with tqdm(desc="Demonstration", unit=" pages", disable=options["verbosity"] == 0, leave=False) as bar:
+        # Each page would be logged three times; the history in the back office has it all.
+        silent = options["verbosity"] == 0
+        with quiet("wagtail"), tqdm(desc="Demonstration", unit=" pages", disable=silent, leave=False) as bar:
 
             def progress(total: int, part: str) -> None:
                 bar.total = total
