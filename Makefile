@@ -6,10 +6,13 @@ PORT ?= 8000
 LAUNCH = @$(PYTHON) -m hub.demo.launch
 BIN = .venv/bin
 # More than four at once only wait for the disk.
-PYTEST = $(BIN)/pytest -n auto --maxprocesses 4
-COVERED = $(BIN)/coverage run -m pytest -n auto --maxprocesses 4
+PYTEST = $(BIN)/pytest -n auto --maxprocesses 4 --dist loadgroup
+COVERED = $(BIN)/coverage run -m pytest -n auto --maxprocesses 4 --dist loadgroup
 LOCK = $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
+
+# Without compiled files every start of Python would read all of Django and Wagtail anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help demo demo-reset run assets test lint types bench ci lock clean tools python

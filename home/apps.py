@@ -1,7 +1,24 @@
+from typing import Any
+from urllib.parse import urlsplit
+
 from django.apps import AppConfig
+from django.apps.registry import Apps
+from django.conf import settings
+from django.db.models.signals import post_migrate
+
+
+def name_the_new_site(apps: Apps, **kwargs: Any) -> None:
+    """Give the site of a new database the address in SITE_URL; one that somebody has named already is left alone."""
+    address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+    port = address.port or (443 if address.scheme == "https" else 80)
+    unnamed = apps.get_model("wagtailcore", "Site").objects.filter(hostname="localhost", port=80, is_default_site=True)
+    unnamed.update(hostname=address.hostname, port=port)
 
 
 class HomeConfig(AppConfig):
     name = "home"
     label = "home"
     verbose_name = "Public pages"
+
+    def ready(self) -> None:
+        post_migrate.connect(name_the_new_site, sender=self)

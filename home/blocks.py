@@ -144,7 +144,7 @@ class StepBlock(StructBlock):
 class StepsBlock(StructBlock):
     """Numbered steps."""
 
-    steps = ListBlock(StepBlock(), min_num=2)
+    steps = ListBlock(StepBlock(), min_num=1)
 
     class Meta:
         icon = "list-ol"

@@ -26,6 +26,13 @@ class SitePage(Page):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         return context
 
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        """Return the page's entry in the map for search engines, at the address by which they came."""
+        entries: list[dict[str, Any]] = super().get_sitemap_urls(request)
+        if request:
+            entries = [entry | {"location": request.build_absolute_uri(self.address)} for entry in entries]
+        return entries
+
     def get_view_restrictions(self) -> "QuerySet[PageViewRestriction]":
         """Return who may see the page, as Wagtail does; without a query while no page is restricted at all."""
         if not places_of(None).restrictions:

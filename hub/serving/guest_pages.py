@@ -25,6 +25,7 @@ from hub.serving.freshness import version
 # A browser may keep the page but asks each time whether it still holds; shared caches between us may not keep it.
 _BROWSERS_ASK_AGAIN = "private, no-cache"
 _SAYS_NO = re.compile(r"private|no-store|no-cache")
+_PAGE_NUMBER = re.compile(r"page=\d{1,4}")
 _OWN_HEADERS = frozenset({"content-length", "cache-control", "etag", "vary"})
 
 
@@ -100,7 +101,7 @@ class GuestPagesMiddleware:
             and not getattr(request, "is_dummy", False)
             and not request.path_info.startswith(("/admin/", "/health/", settings.STATIC_URL, settings.MEDIA_URL))
             # Addresses with questions are without number and would crowd the pages out; a page number is not.
-            and (not request.META.get("QUERY_STRING") or set(request.GET) == {"page"})
+            and (not (asked := request.META.get("QUERY_STRING", "")) or bool(_PAGE_NUMBER.fullmatch(asked)))
             and settings.SESSION_COOKIE_NAME not in request.COOKIES
             and "messages" not in request.COOKIES
             and "Authorization" not in request.headers

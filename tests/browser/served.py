@@ -21,6 +21,8 @@ from tests import databases
 
 # The day on which the demonstration was made, so that pictures and texts are the same from run to run.
 TODAY = "2026-11-24"
+GRANIAN = ("-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--log-level", "warning")
+THREADS = ("--workers", "1", "--blocking-threads", "4")
 _PATIENCE_SECONDS = 60
 
 
@@ -39,8 +41,7 @@ def demonstration(folder: Path) -> Iterator[str]:
     environment.pop("PYTEST_CURRENT_TEST", None)
     _run("demo", "--today", TODAY, "--verbosity", "0", environment=environment)
     server = subprocess.Popen(
-        [sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", "1", "--blocking-threads", "4"]
-        + ["--host", "127.0.0.1", "--port", str(port), "--log-level", "warning", "hub.wsgi:application"],
+        [sys.executable, *GRANIAN, *THREADS, "--port", str(port), "hub.wsgi:application"],
         env=environment,
     )
     worker = subprocess.Popen(

@@ -94,7 +94,7 @@ def test_every_kind_of_block_can_be_written_and_breaks_no_rule_of_the_policy(
 
         editor.do("Publish")
         page.goto("/help-for-schools/moving-up-to-secondary/")
-        expect(page.get_by_role("heading", name="Step 2 of the visit")).to_be_visible()
+        expect(page.get_by_role("heading", name="Step 1 of the visit")).to_be_visible()
         expect(page.get_by_role("cell", name="Visiting day")).to_be_visible()
         expect(page.get_by_role("img", name="A playground in lake green")).to_be_visible()
         expect(page.get_by_role("link", name="Ask for a visit")).to_have_attribute("href", "/contact-us/")
@@ -119,6 +119,7 @@ def test_dates_are_chosen_and_a_page_is_scheduled_and_previewed(visit: type_of_v
         page.get_by_role("button", name="Set schedule").click()
         window = page.get_by_role("dialog", name=re.compile("schedule", re.IGNORECASE))
         window.get_by_role("textbox", name="Expiry date/time").fill("2031-01-01 09:00")
+        page.keyboard.press("Tab")
         window.get_by_role("button", name="Save schedule").click()
         editor.do("Publish")
 

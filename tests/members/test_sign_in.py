@@ -16,7 +16,7 @@ from tests.factories.pages import ContentPageFactory
 from tests.factories.people import PASSWORD, PersonFactory
 
 SIGN_IN = "/account/sign-in/"
-NOT_CORRECT = "not correct"
+NOT_CORRECT = "is not right"
 # Browsers give up after twenty; nobody should be sent about as often as that.
 MOST_STEPS = 4
 

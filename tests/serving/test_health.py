@@ -24,7 +24,8 @@ def no_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_p
     (tmp_path / "secret-place").mkdir()
     with django_db_blocker.unblock():
         # SQLite cannot open a folder; PostgreSQL has no database of this name.
-        databases._connect_to(str(tmp_path / "secret-place"))
+        folder = tmp_path / "secret-place"
+        databases._connect_to(str(folder) if connection.vendor == "sqlite" else folder.name)
         yield "secret-place"
         databases._connect_to(ours)
 

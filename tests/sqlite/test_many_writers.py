@@ -22,7 +22,7 @@ def test_eight_processes_write_at_once_and_nothing_is_lost_refused_or_kept_waiti
         "DATABASE_URL": f"sqlite:///{own_file}",
         "DJANGO_SETTINGS_MODULE": "hub.settings.test",
     }
-    command = [sys.executable, "-m", "tests.sqlite.writer", str(SECONDS)]
+    command = [sys.executable, "-W", "error", "-m", "tests.sqlite.writer", str(SECONDS)]
     writers = [
         subprocess.Popen(command, cwd=settings.PROJECT, env=environment, stdout=subprocess.PIPE, text=True)
         for _ in range(WRITERS)

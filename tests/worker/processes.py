@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import connection
@@ -31,7 +32,7 @@ def database_of_its_own(folder: Path) -> Iterator[str]:
     else:
         name = f"own_{os.getpid()}_{time.monotonic_ns()}"
         databases._copy_postgres(databases._postgres_template(), name)
-        address = f"postgres://{connection.settings_dict['USER']}@/{name}?host={connection.settings_dict['HOST']}"
+        address = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
     databases._connect_to(name)
     try:
         yield address
@@ -90,9 +91,10 @@ class OwnSite:
                 process.stdout.close()
 
 
-def wait_until(true: Callable[[], object], what: str) -> None:
-    """Wait until `true` says so; fail with `what` was waited for after `PATIENCE` seconds."""
+def wait_until(true: Callable[[], object], what: str, *, worker: "subprocess.Popen[str]") -> None:
+    """Wait until `true` says so; fail with `what` was waited for if the worker ends or patience does."""
     give_up = time.monotonic() + PATIENCE
     while not true():
+        assert worker.poll() is None, f"The worker ended before {what}: {worker.communicate()[0]}"
         assert time.monotonic() < give_up, f"Waited {PATIENCE:.0f} seconds in vain until {what}."
         time.sleep(0.05)

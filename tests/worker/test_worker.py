@@ -39,6 +39,7 @@ def test_it_does_what_was_enqueued_and_the_chores_that_are_due_and_goes_when_it_
     wait_until(
         lambda: Chore.objects.count() == 3 and not DBTaskResult.objects.filter(status__in=UNFINISHED).exists(),
         "nothing was left to do",
+        worker=worker,
     )
     assert WorkerPulse.objects.count() == 1
     worker.send_signal(signal.SIGINT)
@@ -64,7 +65,7 @@ def test_told_to_stop_it_finishes_what_it_has_begun_and_says_that_it_is_gone(own
     place = own_site.folder / "done"
     task = begin_and_wait.enqueue(str(place))
     worker = own_site.start("worker")
-    wait_until(lambda: lines_of(place), "the worker began the task")
+    wait_until(lambda: lines_of(place), "the worker began the task", worker=worker)
 
     worker.send_signal(signal.SIGTERM)
     write_down.enqueue(str(place), "too-late")
@@ -81,7 +82,7 @@ def test_what_a_killed_worker_left_half_done_is_done_by_others_and_nothing_is_do
     begun, done = own_site.folder / "begun", own_site.folder / "done"
     task = begin_and_wait.enqueue(str(begun))
     killed = own_site.start("worker")
-    wait_until(lambda: lines_of(begun), "the worker began the task")
+    wait_until(lambda: lines_of(begun), "the worker began the task", worker=killed)
     killed.kill()
     killed.communicate()
     assert state_of(task.id) == "RUNNING"
