@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from csp.constants import HEADER, NONCE, NONE, SELF, UNSAFE_INLINE
+from csp.constants import NONCE, NONE, SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
@@ -61,7 +61,12 @@ class PolicyMiddleware(CSPMiddleware):
     """Adds the policy to every answer, and nonces to the admin's own inline scripts."""
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        if is_admin(request) and self._is_admin_page(response):
+        if getattr(request, "is_dummy", False):
+            # Wagtail sends a preview through the whole site inside a request to the admin, under a made-up host.
+            # The policy is added on the way out of the real request, which knows the host.
+            response.is_preview = True  # type: ignore[attr-defined]
+            return response
+        if self._is_admin_page(request, response):
             nonce = str(request.csp_nonce)  # type: ignore[attr-defined]
             response.content = _INLINE_SCRIPT.sub(f'<script nonce="{nonce}"'.encode(), response.content)  # type: ignore[attr-defined]
         return super().process_response(request, response)
@@ -72,14 +77,20 @@ class PolicyMiddleware(CSPMiddleware):
         parts: PolicyParts = super().get_policy_parts(request, response, report_only)
         if report_only or parts.config:
             return parts
-        return replace(parts, config=ADMIN_POLICY if is_admin(request) else public_policy(request.get_host()))
+        if is_admin(request) and not _is_preview(response):
+            return replace(parts, config=ADMIN_POLICY)
+        return replace(parts, config=public_policy(request.get_host()))
 
     @staticmethod
-    def _is_admin_page(response: HttpResponseBase) -> bool:
-        # A preview comes through the whole site inside the admin and brings the public pages' policy with it:
-        # it needs no inline script, and one that slipped into an editor's text must not be blessed.
+    def _is_admin_page(request: HttpRequest, response: HttpResponseBase) -> bool:
+        # A preview needs no inline script, and one that slipped into an editor's text must not be blessed.
         return (
-            not response.streaming
+            is_admin(request)
+            and not _is_preview(response)
+            and not response.streaming
             and response.get("Content-Type", "").startswith("text/html")
-            and HEADER not in response
         )
+
+
+def _is_preview(response: HttpResponseBase) -> bool:
+    return getattr(response, "is_preview", False)

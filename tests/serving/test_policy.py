@@ -131,7 +131,7 @@ class TestTheAdmin:
         news.save_revision()
         answer = signed_in(rob).get(reverse("wagtailadmin_pages:view_draft", args=[news.pk]))
         assert "<script>alert(1)</script>" in answer.content.decode()
-        assert policy_of(answer)["script-src"] == "localhost/static/" or policy_of(answer) == PUBLIC
+        assert policy_of(answer) == PUBLIC
         assert "nonce" not in answer["Content-Security-Policy"]
 
     def test_a_script_that_slipped_into_a_page_is_not_blessed_there_either(self, news: NewsPage) -> None:
