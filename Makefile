@@ -60,6 +60,7 @@ bench: tools ## Measure the speed of the pages that matter
 	$(BIN)/python -m tests.bench
 
 ci: export BROWSER = required
+ci: export REDIS = required
 ci: lint types ## Check everything, browser journeys included, and the share of code that tests reach
 	$(BIN)/coverage erase
 	$(COVERED)
@@ -75,7 +76,7 @@ lock: tools ## Pin every package with its hashes; newest versions with: make loc
 	$(LOCK) --group pyproject.toml:node -o requirements-node.txt
 
 clean: ## Remove all that can be made again; what was changed in the demonstration stays
-	rm -rf .venv node_modules hub/static var/static var/static-dev var/stamps.json var/*.log
+	rm -rf .venv node_modules hub/static var/cache var/static var/static-dev var/stamps.json var/*.log
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage .coverage.*
 
 tools: python

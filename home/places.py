@@ -6,10 +6,10 @@ Menus, crumbs and links look here, so that a page full of links costs no query.
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.core.cache import cache
 from django.db.models import Exists
 from wagtail.models import Page, PageViewRestriction, Site
 
+from hub.serving.caches import kept_pages
 from hub.serving.freshness import version
 
 # News come by the hundred and are in no menu; a link to one is looked up when it is met.
@@ -63,13 +63,13 @@ def places_of(site: Site | None) -> Places:
     # Asked for before the pages are read: what a change overtakes is kept under the version before it.
     now = version()
     key = f"places:{now}:{site.pk if site else 'default'}"
-    kept: Places | None = cache.get(key)
+    kept: Places | None = kept_pages.get(key)
     if kept is None:
         site = site or Site.objects.select_related("root_page").filter(is_default_site=True).first()
         kept = _read(site.root_page) if site else Places()
-        cache.set(key, kept, max(settings.GUEST_PAGES_SECONDS, 1))
+        kept_pages.set(key, kept, max(settings.GUEST_PAGES_SECONDS, 1))
         if site and site.is_default_site:
-            cache.set(f"places:{now}:default", kept, max(settings.GUEST_PAGES_SECONDS, 1))
+            kept_pages.set(f"places:{now}:default", kept, max(settings.GUEST_PAGES_SECONDS, 1))
     return kept
 
 

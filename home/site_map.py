@@ -6,11 +6,11 @@ It is the same for everybody, so it is read once and kept until something that g
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.core.cache import cache
 from wagtail.models import Page, Site
 
 from home.models import SiteSettings
 from home.places import Places, places_of
+from hub.serving.caches import kept_pages
 from hub.serving.freshness import version
 
 _STEP = Page.steplen
@@ -77,10 +77,10 @@ def site_map(site: Site | None) -> SiteMap:
     if site is None:
         return _draw(None)
     key = f"site-map:{version()}:{site.pk}"
-    kept: SiteMap | None = cache.get(key)
+    kept: SiteMap | None = kept_pages.get(key)
     if kept is None:
         kept = _draw(site)
-        cache.set(key, kept, max(settings.GUEST_PAGES_SECONDS, 1))
+        kept_pages.set(key, kept, max(settings.GUEST_PAGES_SECONDS, 1))
     return kept
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Group
-from django.core.cache import cache
+from django.core.cache import caches
 from django.test import Client
 from pytest_django import DjangoDbBlocker, Settings
 from wagtail.models import Site
@@ -19,6 +19,7 @@ from home.models import HomePage, SiteSettings
 from hub.members.models import Person
 from tests import databases
 from tests.factories.people import PersonFactory
+from tests.redis_server import RedisServer, find_redis
 
 
 @pytest.fixture(scope="session")
@@ -39,10 +40,26 @@ def _fresh_surroundings(settings: Settings, tmp_path: Path) -> Iterator[None]:
     """Let no test see what another kept in the cache or wrote to a file."""
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.GUEST_PAGES_VERSION_FILE = tmp_path / "guest-pages.version"
-    cache.clear()
+    _empty_all_caches()
     Site.clear_site_root_paths_cache()
     yield
-    cache.clear()
+    _empty_all_caches()
+
+
+def _empty_all_caches() -> None:
+    for cache in caches.all():
+        cache.clear()
+
+
+@pytest.fixture
+def redis_server(settings: Settings) -> Iterator[RedisServer]:
+    """A Redis that is this test's own, as the cache of the site."""
+    before = settings.CACHES
+    with RedisServer() as server:
+        settings.CACHES = server.caches()
+        yield server
+        server.hang_up()
+        settings.CACHES = before
 
 
 @pytest.fixture
@@ -115,11 +132,23 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.skip(reason="no Chromium or Chrome on this machine"))
     for item in journeys:
         item.add_marker(pytest.mark.xdist_group("browser"))
+    on_redis = [item for item in items if "redis_server" in getattr(item, "fixturenames", ())]
+    if on_redis and find_redis() is None:
+        if os.environ.get("REDIS") == "required":
+            pytest.exit("REDIS=required, but this machine has no redis-server.", returncode=4)
+        for item in on_redis:
+            item.add_marker(pytest.mark.skip(reason="no redis-server on this machine"))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say plainly when the browser journeys did not run."""
-    unseen = [report for report in terminalreporter.stats.get("skipped", []) if "tests/browser/" in report.nodeid]
+    """Say plainly what did not run for want of a program."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    without_redis = [report for report in skipped if "no redis-server" in str(report.longrepr)]
+    if without_redis:
+        terminalreporter.write_line(
+            f"{len(without_redis)} tests of several machines did NOT run: no redis-server was found.", yellow=True
+        )
+    unseen = [report for report in skipped if "tests/browser/" in report.nodeid]
     if unseen:
         terminalreporter.write_line(
             f"{len(unseen)} browser journeys did NOT run: no Chromium or Chrome was found. "

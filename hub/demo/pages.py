@@ -15,7 +15,7 @@ from wagtail.models import Page, PageLogEntry, Revision
 from home.models import ContentPage, HomePage, NewsIndexPage, NewsPage
 from hub.demo.clusters import CLUSTERS
 from hub.demo.diary import working_day_before
-from hub.demo.images import Pictures
+from hub.demo.images import Pictures, make_sizes
 from hub.demo.markup import Block, blocks_of
 from hub.demo.tree import NEWS, Leaf
 from hub.members.models import Person
@@ -24,6 +24,8 @@ _NAMESPACE = uuid.UUID("5f0c2f0e-5d2c-4a54-9d0d-7d1f0d3b8c52")
 # Stands in the history of every page that was made here, with the name it has in the texts.
 _MARK = "demonstration"
 _GONE = 0
+# Where the picture of a piece of news stands: above it, and on the home page while it is the latest.
+_NEWS_PICTURES = ("home/news_picture.html", "components/story_picture.html")
 _GROUPS = {"primary": False, "secondary": True}
 
 
@@ -44,6 +46,7 @@ class Site:
     def picture(self, name: str) -> Block:
         """Return a picture as an image block holds it. Raises KeyError if there is none."""
         image = self.pictures[name]
+        make_sizes(image, "home/blocks/picture.html")
         return {"image": image.pk, "decorative": False, "alt_text": image.description}
 
     def tiles(self, group: str) -> list[Block]:
@@ -90,6 +93,8 @@ class Site:
             page.body = blocks.body
             name = leaf.text.facts.get("Picture")
             page.picture = self.pictures[name] if name else None
+            if page.picture:
+                make_sizes(page.picture, *_NEWS_PICTURES)
         elif leaf.slug != NEWS:
             page.body, page.side = blocks.body, blocks.side
         self.publish(page, self._published_on(leaf))

@@ -108,6 +108,7 @@ _CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Textarea, "govuk-textarea"),
     (forms.FileInput, "govuk-file-upload"),
     (forms.HiddenInput, ""),
+    (forms.PasswordInput, "govuk-input govuk-password-input__input govuk-js-password-input-input"),
     (Input, "govuk-input"),
     (DayMonthYear, "govuk-input govuk-date-input__input"),
 )
@@ -117,6 +118,7 @@ _TEMPLATES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.CheckboxSelectMultiple, "forms/widgets/checkboxes.html"),
     (forms.RadioSelect, "forms/widgets/radios.html"),
     (forms.ClearableFileInput, "forms/widgets/file.html"),
+    (forms.PasswordInput, "forms/widgets/password.html"),
 )
 
 

@@ -1,16 +1,17 @@
 """The version of what guests see, raised by everything that changes it.
 
 The version is the time stamp of one file, which every process of the machine can read without a query. With
-several machines it is a number in the shared cache (Redis) that CACHE_URL names.
+several machines it is a word in the shared cache (Redis) that CACHE_URL names.
 """
 
 import os
 import time
+import uuid
 from collections.abc import Iterable
+from threading import Event
 from typing import Any
 
 from django.conf import settings
-from django.core.cache import cache
 from django.db import models, transaction
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
@@ -21,7 +22,12 @@ from wagtail.images.models import AbstractImage
 from wagtail.models import BaseViewRestriction, Collection, Locale, Page, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from hub.serving.caches import kept_pages
+from hub.serving.release import release
+
 _SHARED_KEY = "guest-pages-version"
+# A change that the shared cache could not be told of, because it did not answer then.
+_untold = Event()
 # Saving a draft touches these columns of the page and nothing that guests see.
 _DRAFT_COLUMNS = frozenset(
     {
@@ -51,14 +57,17 @@ _SHOWN: tuple[type[models.Model], ...] = (
 
 
 def is_shared() -> bool:
-    """Whether the cache is one that all machines share."""
-    return "redis" in settings.CACHES["default"]["BACKEND"].lower()
+    """Whether the pages are kept where all machines see them."""
+    return "redis" in settings.CACHES["pages"]["BACKEND"].lower()
 
 
 def version() -> str:
-    """Return the version of what guests see now."""
+    """Return the version of what guests see now. While a shared cache does not answer, never the same twice."""
     if is_shared():
-        return str(cache.get(_SHARED_KEY, 0))
+        if _untold.is_set():
+            raise_version()
+        # A server that is short of memory may have forgotten it; the next must be one that never was before.
+        return f"{release()}-{kept_pages.get_or_set(_SHARED_KEY, _new_version, None)}"
     try:
         return str(settings.GUEST_PAGES_VERSION_FILE.stat().st_mtime_ns)
     except FileNotFoundError:
@@ -68,7 +77,7 @@ def version() -> str:
 def raise_version() -> None:
     """Let no kept page be given any more. Called when a change is complete, so see `raise_version_on_commit`."""
     if is_shared():
-        cache.set(_SHARED_KEY, time.time_ns(), None)
+        _tell_all_machines()
         return
     path = settings.GUEST_PAGES_VERSION_FILE
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -78,9 +87,28 @@ def raise_version() -> None:
     os.utime(path, ns=(now, now))
 
 
+def _tell_all_machines() -> None:
+    new = _new_version()
+    _untold.clear()
+    kept_pages.set(_SHARED_KEY, new, None)
+    if kept_pages.get(_SHARED_KEY) != new:
+        # Either it did not answer, or another change came in between; raising it once more does no harm.
+        _untold.set()
+
+
+def _new_version() -> str:
+    return uuid.uuid4().hex
+
+
 def raise_version_on_commit() -> None:
     """Raise the version once the change that is being written can be seen by others."""
     transaction.on_commit(raise_version)
+
+
+def after_migrating(**kwargs: Any) -> None:
+    """Forget what was kept of the database before: migrations change rows without telling anybody."""
+    Site.clear_site_root_paths_cache()
+    raise_version()
 
 
 @receiver([page_published, page_unpublished, post_page_move, page_slug_changed], dispatch_uid="guest-pages")

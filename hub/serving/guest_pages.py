@@ -15,11 +15,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotModified
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
+from hub.serving.caches import kept_pages
 from hub.serving.freshness import version
 
 # A browser may keep the page but asks each time whether it still holds; shared caches between us may not keep it.
@@ -77,13 +77,13 @@ class GuestPagesMiddleware:
         if settings.GUEST_PAGES_SECONDS <= 0 or not self._may_be_given_a_kept_page(request):
             return self.get_response(request)
         key = self._key(request)
-        kept: KeptPage | None = cache.get(key)
+        kept: KeptPage | None = kept_pages.get(key)
         if kept is None:
             response = self.get_response(request)
             if not self._may_be_kept(request, response):
                 return response
             kept = KeptPage.of(response)  # type: ignore[arg-type]
-            cache.set(key, kept, settings.GUEST_PAGES_SECONDS)
+            kept_pages.set(key, kept, settings.GUEST_PAGES_SECONDS)
         return kept.answer(request)
 
     @staticmethod

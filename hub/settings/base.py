@@ -117,9 +117,24 @@ else:
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# One process's memory by default. With several machines name a Redis, which then also carries the version
-# of the guests' pages from one machine to the next.
-CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+# Two caches, see `hub.serving.caches`. Without CACHE_URL all processes of this machine share a folder for what must
+# be counted together, and each keeps pages in its own memory, which is quickest. With a Redis all machines share both.
+CACHES: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "hub.serving.caches.SharedFilesCache", "LOCATION": str(VAR / "cache")},
+    "pages": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages"},
+    # The sizes of pictures that Wagtail has made, asked for wherever one is shown.
+    "renditions": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "renditions"},
+}
+if env.str("CACHE_URL", default=""):
+    _redis = env.cache("CACHE_URL", backend="hub.serving.caches.RedisCache")
+    # People wait for it: rather without than for longer than a second.
+    _redis["OPTIONS"] = {"socket_connect_timeout": 1, "socket_timeout": 1} | _redis.get("OPTIONS", {})
+    CACHES = {
+        # While Redis does not answer, each machine counts for itself.
+        "default": _redis | {"INSTEAD": CACHES["default"]["LOCATION"]},
+        "pages": _redis,
+        "renditions": _redis,
+    }
 GUEST_PAGES_SECONDS = env.int("GUEST_PAGES_SECONDS", default=600)
 GUEST_PAGES_VERSION_FILE = VAR / "guest-pages.version"
 
@@ -151,6 +166,22 @@ ACCOUNT_FORMS = {
     "reset_password": "hub.members.forms.ForgottenPasswordForm",
     "reset_password_from_key": "hub.members.forms.NewPasswordForm",
 }
+# How often one may try: a number, in a time, of one account ("key") or from one network address ("ip"). They are
+# counted in the default cache, which all processes share. A whole school or council office can come from one address,
+# so what is counted by address is over sooner.
+ACCOUNT_RATE_LIMITS = {
+    # Wrong passwords only; a right one is taken off again. The sentence in hub/members/sign_in.py says how long.
+    "login_failed": "10/m/ip,10/5m/key",
+    # Every time the form is sent, right or wrong: a training day signs in all at once.
+    "login": "60/m/ip",
+    # Each sends somebody a letter.
+    "reset_password": "20/m/ip,5/10m/key",
+    "reset_password_from_key": "20/m/ip",
+}
+# Behind a proxy every request comes from the proxy's address. The visitor's is what the outermost of our own proxies
+# has added to X-Forwarded-For; anything before it can be made up by the visitor.
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("PROXY_COUNT", default=1) if BEHIND_PROXY else 0
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"

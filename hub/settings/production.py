@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from hub.settings.base import *  # noqa: F403
-from hub.settings.base import env
+from hub.settings.base import BEHIND_PROXY, env
 
 NEEDED = {
     "SECRET_KEY": "a long random text that only this site knows",
@@ -43,5 +43,5 @@ SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 # Only behind a proxy that always sets or removes this header itself.
-if env.bool("BEHIND_PROXY", default=False):
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

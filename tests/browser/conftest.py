@@ -106,3 +106,9 @@ def visit(chromium: Browser, address: str, complaints: Complaints) -> type_of_vi
 def axe_source() -> str:
     """The accessibility checker."""
     return Path("node_modules/axe-core/axe.min.js").read_text()
+
+
+@pytest.fixture
+def record_pictures() -> bool:
+    """Whether this run renews the pictures in the README: `PICTURES=1 pytest tests/browser`."""
+    return bool(os.environ.get("PICTURES"))

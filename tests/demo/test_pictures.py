@@ -4,11 +4,15 @@ from io import BytesIO
 
 import pytest
 from django.conf import settings
+from django.test import Client
 from PIL import Image
+from wagtail.images.models import Rendition
 
+from home.models import ContentPage, NewsPage
 from hub.demo.drawing import OUTLINES, PALETTE
 from hub.demo.pictures import PICTURES, Picture, drawn
 from hub.look.shapes import SHAPES
+from tests.demo.conftest import Demonstration
 
 
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
@@ -34,3 +38,12 @@ def test_every_colour_is_one_of_the_style_sheets() -> None:
 
 def test_the_shapes_are_those_of_the_clusters() -> None:
     assert set(OUTLINES) == set(SHAPES) - {"link"}
+
+
+def test_no_reader_waits_for_a_picture_to_be_made(demonstration: Demonstration, client: Client) -> None:
+    made = Rendition.objects.count()
+    assert made
+    for page in (*NewsPage.objects.all(), *ContentPage.objects.all()):
+        assert client.get(page.url).status_code == 200
+    assert client.get("/").status_code == 200
+    assert Rendition.objects.count() == made

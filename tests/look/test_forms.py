@@ -26,6 +26,7 @@ class AskForm(HubForm, forms.Form):
         required=False,
     )
     since = forms.DateField(label="Since", widget=DayMonthYear, help_text="Such as 1 9 2026", required=False)
+    secret = forms.CharField(label="Password", widget=forms.PasswordInput, required=False)
     why = forms.CharField(label="Why", widget=forms.Textarea({"placeholder": "Because"}), required=False)
     paper = forms.FileField(label="Letter", required=False)
     charter = forms.BooleanField(label="We accept", error_messages={"required": "Say that you accept"})
@@ -67,6 +68,21 @@ def test_the_browser_is_not_asked_to_judge() -> None:
 
 def test_a_placeholder_never_stands_in_for_a_label() -> None:
     assert "placeholder" not in drawn().one("textarea").attributes
+
+
+def test_a_password_is_hidden_and_can_be_looked_at_once_the_script_shows_the_button() -> None:
+    page = drawn({"secret": "pears"})
+    field = page.one("input", name="secret")
+    button = page.one("button", class_="govuk-js-password-input-toggle")
+    assert field.attributes["type"] == "password"
+    assert "value" not in field.attributes
+    assert field.classes >= {"govuk-input", "govuk-js-password-input-input"}
+    assert button.attributes["type"] == "button"
+    assert button.attributes["aria-controls"] == field.attributes["id"]
+    assert "hidden" in button.attributes
+    wrapper = page.one(class_="govuk-password-input__wrapper")
+    assert wrapper.attributes["data-module"] == "govuk-password-input"
+    assert wrapper.children == [field, button]
 
 
 def test_choices_stand_in_a_fieldset_with_a_label_each() -> None:

@@ -102,7 +102,7 @@ def test_machines_are_told_what_not_to_read(client: Client, home: HomePage) -> N
     answer = client.get("/robots.txt")
     assert answer["Content-Type"].startswith("text/plain")
     lines = answer.content.decode().splitlines()
-    assert "Disallow: /admin/" in lines
+    assert {"Allow: /account/sign-in/$", "Allow: /search/$", "Disallow: /admin/", "Disallow: /search/"} <= set(lines)
     assert "Sitemap: http://testserver/sitemap.xml" in lines
 
 
@@ -114,3 +114,27 @@ def test_every_page_is_headed_and_ended_with_the_councils_words(
     assert page.one("title").text.endswith("SENCo Hub, Northmere Council")
     assert page.one("header", class_="top").one("a", class_="brand").text == "SENCo Hub Northmere Council"
     assert northmere.safeguarding in page.one("footer").text
+
+
+@pytest.mark.parametrize(
+    ("address", "wanted"),
+    [
+        ("/account/sign-in/", True),
+        ("/search/", True),
+        ("/search/?q=anything+at+all", False),
+        ("/search/?q=%22%22", False),
+        ("/account/forgotten-password/", False),
+    ],
+)
+def test_search_engines_are_offered_our_words_and_never_a_strangers(
+    client: Client, northmere: SiteSettings, address: str, wanted: bool
+) -> None:
+    page = read(client.get(address).content.decode())
+    assert bool(page.all("meta", name="robots")) is not wanted
+    if wanted:
+        assert page.one("meta", name="description").attributes["content"].endswith(".")
+
+
+def test_the_back_office_carries_the_name_of_the_hub(admin_client: Client, home: HomePage) -> None:
+    title = read(admin_client.get(reverse("wagtailadmin_home")).content.decode()).all("title")[0]
+    assert title.text.endswith("- SENCo Hub")

@@ -220,6 +220,14 @@ def test_everything_else_that_guests_can_see_raises_the_version(
     assert version() != before
 
 
+def test_nothing_that_was_kept_outlives_a_migration(db: None) -> None:
+    before = version(), Site.get_site_root_paths()
+    Site.objects.update(hostname="hub.example.org")
+    call_command("migrate", verbosity=0)
+    assert version() != before[0]
+    assert Site.get_site_root_paths() != before[1]
+
+
 def test_a_change_that_is_not_committed_changes_nothing(
     page: ContentPage, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:

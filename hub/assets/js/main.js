@@ -1,5 +1,5 @@
 // Everything on the site works without this file; it only makes a few things shorter to reach.
-import { createAll, ErrorSummary } from 'govuk-frontend'
+import { createAll, ErrorSummary, PasswordInput } from 'govuk-frontend'
 import { closeWhenLeft } from './account-menu.js'
 import { openAndClose } from './fold.js'
 
@@ -7,3 +7,4 @@ document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 document.querySelectorAll('[data-opens]').forEach(openAndClose)
 document.querySelectorAll('.account').forEach(closeWhenLeft)
 createAll(ErrorSummary)
+createAll(PasswordInput)

@@ -1,5 +1,6 @@
-"""Tags and filters that every template has without loading them: drawings, and dates in the house style."""
+"""Tags and filters that every template has without loading them: drawings, dates and words in the house style."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from django import template
 from django.core.paginator import Paginator
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from hub.look.shapes import ICONS, MOTIF, MOTIF_BACKS, MOTIF_BARS, SHAPES
@@ -18,6 +19,9 @@ _STEP = 124
 _CENTRE = 50
 _SCALE = 3.1
 _OFFSET = 13
+_ARTICLES = ("the", "our", "a", "an")
+_MAILBOX = re.compile(r"(?P<name>[\w.+-]+)@(?P<host>[\w-]+(?:\.[\w-]+)+)")
+_TELEPHONE = re.compile(r"\b0\d{2,4}(?: \d{3,6}){1,2}\b")
 
 
 def _drawn(markup: str) -> SafeString:
@@ -112,6 +116,20 @@ def clock(moment: datetime | time | None) -> str:
         return "12 noon" if moment.hour else "midnight"
     minutes = f".{moment.minute:02}" if moment.minute else ""
     return f"{moment.hour % 12 or 12}{minutes}{'am' if moment.hour < 12 else 'pm'}"
+
+
+@register.filter
+def well_broken(words: str) -> SafeString:
+    """Say where a line may break: before the @ of a mailbox rather than inside it, and never in a telephone number."""
+    whole = _TELEPHONE.sub(lambda number: number[0].replace(" ", "\N{NO-BREAK SPACE}"), str(words))
+    return _drawn(_MAILBOX.sub(r"\g<name><wbr>@\g<host>", escape(whole)))
+
+
+@register.filter
+def with_the(team: str) -> str:
+    """Write the name of a team as it stands in a sentence: "the SEN team"; one that has its article keeps it."""
+    first, _, rest = team.partition(" ")
+    return f"{first.lower()} {rest}" if first.lower() in _ARTICLES and rest else f"the {team}"
 
 
 def _day(day: date | None, pattern: str) -> str:
