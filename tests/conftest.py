@@ -120,6 +120,8 @@ def publishers(db: None) -> Group:
     return Group.objects.get(name="LA publishers")
 
 
+# First, because pytest-xdist reads the groups in a hook of the same name and would otherwise come before.
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Browser journeys share one server and one browser; without a browser they say that they did not run."""
     from tests.browser.conftest import find_browser

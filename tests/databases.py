@@ -23,7 +23,7 @@ _APPS = ("hub", "home", "forum", "calendar", "resources", "search")
 def make_database_for(worker: str) -> str:
     """Make a migrated database for this worker, connect to it and return its name."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with _one_at_a_time():
+    with one_at_a_time():
         if connection.vendor == "sqlite":
             name = str(FOLDER / f"{os.getpid()}-{worker}.sqlite3")
             shutil.copyfile(sqlite_template(), name)
@@ -62,7 +62,7 @@ def sqlite_template() -> Path:
 def another_postgres(name: str) -> str:
     """Make a further migrated database on the PostgreSQL of this run and return its name."""
     ours = connection.settings_dict["NAME"]
-    with _one_at_a_time():
+    with one_at_a_time():
         _copy_postgres(_postgres_template(), name)
     _connect_to(ours)
     return name
@@ -105,7 +105,8 @@ def _key() -> str:
 
 
 @contextmanager
-def _one_at_a_time() -> Iterator[None]:
+def one_at_a_time() -> Iterator[None]:
+    """Let only one of the processes that test do what follows."""
     with (FOLDER / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

@@ -72,13 +72,14 @@ def _collected_files() -> Path:
         if path.is_file():
             digest.update(path.name.encode() + path.read_bytes())
     folder = databases.FOLDER / f"static-{digest.hexdigest()}"
-    if not folder.exists():
-        for outdated in databases.FOLDER.glob("static-*"):
-            shutil.rmtree(outdated)
-        unfinished = folder.with_suffix(".unfinished")
-        environment = os.environ | {"STATIC_ROOT": str(unfinished), "DJANGO_SETTINGS_MODULE": "hub.settings.demo"}
-        _run("collectstatic", "--no-input", "--clear", "--verbosity", "0", environment=environment)
-        unfinished.rename(folder)
+    with databases.one_at_a_time():
+        if not folder.exists():
+            for outdated in databases.FOLDER.glob("static-*"):
+                shutil.rmtree(outdated)
+            unfinished = folder.with_suffix(".unfinished")
+            environment = os.environ | {"STATIC_ROOT": str(unfinished), "DJANGO_SETTINGS_MODULE": "hub.settings.demo"}
+            _run("collectstatic", "--no-input", "--clear", "--verbosity", "0", environment=environment)
+            unfinished.rename(folder)
     return folder
 
 
