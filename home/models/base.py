@@ -1,16 +1,30 @@
 """What all our page types share."""
 
-from typing import Any
+from typing import Any, ClassVar
 
+from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
 
 from home.places import places_of
 
 
 class SitePage(Page):
-    """A page of the public site."""
+    """A page of the public site: somebody looks after it, and it says when it should be read again."""
+
+    looked_after_by = models.CharField(
+        max_length=80, blank=True, help_text="The team that keeps this page true, such as 'SEND and Inclusion Service'"
+    )
+    review_by = models.DateField(
+        null=True, blank=True, help_text="The day by which somebody should check that all of it still holds"
+    )
+
+    # Stands at the end of the form of every type of page.
+    keeping_panel: ClassVar[MultiFieldPanel] = MultiFieldPanel(
+        [FieldPanel("looked_after_by"), FieldPanel("review_by")], "Keeping the page true"
+    )
 
     class Meta:
         abstract = True

@@ -19,9 +19,6 @@ class ContentPage(SitePage):
     lead = models.TextField("in one or two sentences", max_length=250, blank=True)
     body = Blocks(BodyBlocks(), blank=True)
     side = Blocks(SideBlocks(), blank=True, verbose_name="beside the text")
-    looked_after_by = models.CharField(
-        max_length=80, blank=True, help_text="The team that keeps this page true, such as 'SEND and Inclusion Service'"
-    )
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage", "home.ContentPage"]
     subpage_types: ClassVar[list[str]] = ["home.ContentPage", "home.NewsIndexPage"]
@@ -32,7 +29,7 @@ class ContentPage(SitePage):
         FieldPanel("lead"),
         FieldPanel("body"),
         FieldPanel("side"),
-        FieldPanel("looked_after_by"),
+        SitePage.keeping_panel,
     ]
     search_fields: ClassVar[list[object]] = [
         *SitePage.search_fields,

@@ -72,6 +72,7 @@ class HomePage(SitePage):
         FieldPanel("dates"),
         MultiFieldPanel([FieldPanel("members_title"), FieldPanel("members_text")], "Beside the doors, for SENCos"),
         MultiFieldPanel([FieldPanel(name) for name in ("tiles_title", "tiles", "tiles_page")], "Clusters"),
+        SitePage.keeping_panel,
     ]
 
     class Meta:

@@ -49,7 +49,11 @@ class NewsIndexPage(SitePage):
     subpage_types: ClassVar[list[str]] = ["home.NewsPage"]
     template = "home/news_index_page.html"
 
-    content_panels: ClassVar[list[object]] = [*SitePage.content_panels, FieldPanel("lead")]
+    content_panels: ClassVar[list[object]] = [
+        *SitePage.content_panels,
+        FieldPanel("lead"),
+        SitePage.keeping_panel,
+    ]
 
     class Meta:
         verbose_name = "list of news"
@@ -84,6 +88,7 @@ class NewsPage(SitePage):
         FieldPanel("summary"),
         FieldPanel("picture"),
         FieldPanel("body"),
+        SitePage.keeping_panel,
     ]
     search_fields: ClassVar[list[object]] = [
         *SitePage.search_fields,

@@ -140,6 +140,7 @@ def gallery() -> dict[str, Any]:
         "contact": SimpleNamespace(
             title="Ring us", phone="01632 960142", hours="Weekdays 8.30am to 4.30pm", text="", email=""
         ),
+        "kept": SimpleNamespace(looked_after_by="Inclusion advisers", last_published_at=date(2026, 11, 9)),
         "table_header": ["Service", "Ask about", "First reply"],
         "table": [["Lead SENCo", "Anything", "2 days"], ["Advisory teachers", "Teaching, access", "5 days"]],
     }

@@ -62,7 +62,7 @@ def _database(folder: Path) -> str:
         shutil.copyfile(databases.sqlite_template(), folder / "hub.sqlite3")
         return f"sqlite:///{folder / 'hub.sqlite3'}"
     name = databases.another_postgres(f"browser_{uuid.uuid4().hex[:8]}")
-    return f"postgres://postgres@/{name}?host={connection.settings_dict['HOST']}"
+    return f"postgres://postgres@/{name}?host={connection.settings_dict['OPTIONS']['host']}"
 
 
 def _collected_files() -> Path:

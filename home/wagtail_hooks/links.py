@@ -1,4 +1,4 @@
-"""What Wagtail asks of the public pages: how links in texts find their pages."""
+"""How links in texts find their pages."""
 
 from wagtail import hooks
 from wagtail.rich_text.feature_registry import FeatureRegistry

@@ -1,0 +1,5 @@
+"""What Wagtail asks of the public pages, a module for each subject."""
+
+from home.wagtail_hooks import links
+
+__all__ = ["links"]
