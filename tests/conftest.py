@@ -123,7 +123,7 @@ def publishers(db: None) -> Group:
 # First, because pytest-xdist reads the groups in a hook of the same name and would otherwise come before.
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Browser journeys share one server and one browser; without a browser they say that they did not run."""
+    """The journeys of a file share one server and one browser; without a browser they say that they did not run."""
     from tests.browser.conftest import find_browser
 
     journeys = [item for item in items if "tests/browser/" in item.nodeid]
@@ -133,7 +133,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         for item in journeys:
             item.add_marker(pytest.mark.skip(reason="no Chromium or Chrome on this machine"))
     for item in journeys:
-        item.add_marker(pytest.mark.xdist_group("browser"))
+        item.add_marker(pytest.mark.xdist_group(f"browser {item.path.stem}"))
     on_redis = [item for item in items if "redis_server" in getattr(item, "fixturenames", ())]
     if on_redis and find_redis() is None:
         if os.environ.get("REDIS") == "required":

@@ -45,7 +45,10 @@ class Editor:
         """Choose a page of the site in the window that opens."""
         block.get_by_role("button", name="Choose a page").click()
         window = self.page.get_by_role("dialog")
-        window.get_by_role("textbox", name="Search term").fill(title)
+        # What was found takes the place of the tree: a press in between would be lost.
+        with self.page.expect_response(lambda answer: "/choose-page/" in answer.url and "q=" in answer.url):
+            window.get_by_role("textbox", name="Search term").fill(title)
+        expect(window.get_by_role("alert")).to_contain_text("match")
         window.get_by_role("link", name=title, exact=True).click()
         expect(window).to_have_count(0)
 
@@ -55,6 +58,8 @@ class Editor:
         window = self.page.get_by_role("dialog")
         window.get_by_role("tab", name="Upload").click()
         window.locator("input[type=file]").set_input_files(file)
+        # The editor's script makes a title of the name of the file; without one nothing is uploaded.
+        expect(window.locator("#tab-upload").get_by_role("textbox", name="Title")).not_to_have_value("")
         window.get_by_role("textbox", name="Description").fill(description)
         window.locator("#tab-upload").get_by_role("button", name="Upload").click()
         expect(window).to_have_count(0)

@@ -121,8 +121,10 @@ def test_dates_are_chosen_and_a_page_is_scheduled_and_previewed(visit: type_of_v
         page.get_by_role("button", name="Set schedule").click()
         window = page.get_by_role("dialog", name=re.compile("schedule", re.IGNORECASE))
         window.get_by_role("textbox", name="Expiry date/time").fill("2031-01-01 09:00")
-        # A press beside the calendar closes it.
+        # The calendar opens a moment after its field has the focus; a press beside it closes it.
+        expect(page.locator(".xdsoft_datetimepicker:visible")).to_have_count(1)
         window.get_by_role("heading", name="Set publishing schedule").click()
+        expect(page.locator(".xdsoft_datetimepicker:visible")).to_have_count(0)
         window.get_by_role("button", name="Save schedule").click()
         editor.do("(Publish|Schedule)")
 
