@@ -50,6 +50,9 @@ def test_guests_can_read_every_page_see_every_picture_and_follow_every_link(demo
         asked[link] = answer.status_code
         if link.startswith(("/account/", "/search/")):
             continue
+        if link.startswith("/documents/"):
+            assert answer.getvalue(), link
+            continue
         html = answer.content.decode()
         links |= set(_HREF.findall(html))
         pictures |= {part.split()[0] for source in _SOURCE.findall(html) for part in source.split(",")}
