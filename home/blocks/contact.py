@@ -33,7 +33,8 @@ class ContactBlock(StructBlock):
     def clean(self, value: StructValue) -> StructValue:
         value = super().clean(value)
         # Names and mailboxes look alike, but an address that somebody signs in with is certainly a person's.
-        if value["email"] and Person.objects.filter(email__iexact=value["email"]).exists():
+        email = value.get("email")
+        if email and Person.objects.filter(email__iexact=email).exists():
             sentence = "This is the address of one person, who signs in with it here. Give a shared mailbox."
             raise StructBlockValidationError({"email": ValidationError(sentence)})
         return value

@@ -17,11 +17,15 @@ LEAVE_OUT, MARK = "leave-out", "mark"
 
 @dataclass(frozen=True, slots=True)
 class KeyDate:
-    """A date in a list: from `starts` to `ends`, or on one day. `soon` marks the next one, `past` what is over."""
+    """A date in a list: from `starts` to `ends`, or on one day.
+
+    `month` is there where it is in another year, `soon` marks the next one, `past` what is over.
+    """
 
     title: str
     starts: datetime.date
     ends: datetime.date | None
+    month: str
     time: str
     href: str
     soon: bool
@@ -49,7 +53,7 @@ class KeyDateBlock(LinkBlock):
 
     def clean(self, value: StructValue) -> StructValue:
         value = super().clean(value)
-        if value["day"] and value["end"] and value["end"] < value["day"]:
+        if value.get("day") and value.get("end") and value["end"] < value["day"]:
             raise StructBlockValidationError({"end": ValidationError("The last day cannot come before the first.")})
         return value
 
@@ -91,23 +95,27 @@ class KeyDatesBlock(StructBlock):
 def in_order(value: StructValue, today: datetime.date) -> list[KeyDate]:
     """Return the dates of a KeyDatesBlock as they stand on `today`, the earliest first."""
     rows = sorted((row for row in value["dates"] if row["day"]), key=lambda row: (row["day"], row["title"]))
-    coming = [row for row in rows if (row["end"] or row["day"]) >= today]
-    shown = rows if value["past"] == MARK else coming
+    coming = [row for row in rows if _last_day(row) >= today]
     return [
         KeyDate(
-            row["title"],
-            row["day"],
-            row["end"] if row["end"] and row["end"] > row["day"] else None,
-            _when(row, today),
-            row.href,
+            title=row["title"],
+            starts=row["day"],
+            ends=_last_day(row) if _last_day(row) > row["day"] else None,
+            month=_month(row["day"], today),
+            time=row.get("time") or "",
+            href=row.href,
             soon=bool(coming) and row is coming[0],
-            past=(row["end"] or row["day"]) < today,
+            past=_last_day(row) < today,
         )
-        for row in shown
+        for row in (rows if value.get("past") == MARK else coming)
     ]
 
 
-def _when(row: StructValue, today: datetime.date) -> str:
+def _last_day(row: StructValue) -> datetime.date:
+    last: datetime.date = row.get("end") or row["day"]
+    return last
+
+
+def _month(day: datetime.date, today: datetime.date) -> str:
     # The leaf says no year; one that is not this year's has to be said.
-    year = "" if row["day"].year == today.year else f"{row['day']:%B} {row['day'].year}"
-    return ", ".join(part for part in (year, row["time"]) if part)
+    return "" if day.year == today.year else f"{day:%B} {day.year}"

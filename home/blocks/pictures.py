@@ -26,9 +26,29 @@ class Shelf:
     def picture(self, key: int) -> AbstractImage | None:
         """Return the picture with this key, a copy for each that asks; nothing if it was deleted."""
         if self._pictures is None:
-            self._pictures = get_image_model().objects.prefetch_related("renditions").in_bulk(self.keys)
-        # Each place on the page has its own words for it.
-        return copy.copy(self._pictures.get(key))
+            self._pictures = _read(self.keys)
+        kept = self._pictures.get(key)
+        return _copied(kept) if kept else None
+
+
+def _read(keys: set[int]) -> dict[int, AbstractImage]:
+    model = get_image_model()
+    # Sizes are read with their pictures, in one query; only pictures that nobody has looked at yet have none.
+    pictures: dict[int, AbstractImage] = {}
+    for size in model.get_rendition_model().objects.filter(image__in=keys).select_related("image"):
+        picture = pictures.setdefault(size.image_id, size.image)
+        picture.prefetched_renditions = [*getattr(picture, "prefetched_renditions", ()), size]
+    new = keys - pictures.keys()
+    return pictures | (model.objects.prefetch_renditions().in_bulk(new) if new else {})
+
+
+def _copied(kept: AbstractImage) -> AbstractImage:
+    # Each place on the page has its own words for a picture, and its sizes ask the picture for them.
+    picture = copy.copy(kept)
+    picture.prefetched_renditions = [copy.copy(size) for size in kept.prefetched_renditions]
+    for size in picture.prefetched_renditions:
+        size.image = picture
+    return picture
 
 
 class ShelvedKey(int):

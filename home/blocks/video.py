@@ -58,10 +58,10 @@ class VideoBlock(StructBlock):
     def clean(self, value: StructValue) -> StructValue:
         value = super().clean(value)
         errors: dict[str, Any] = {}
-        if value["link"] and not value.video:
+        if value.get("link") and not value.video:
             sentence = "Give the address of one video on YouTube or Vimeo, as it stands in the browser when it plays."
             errors["link"] = ValidationError(sentence)
-        if value["words_page"] and value["words"] and value["words"].source.strip():
+        if value.get("words_page") and value.get("words"):
             errors["words"] = ValidationError("Choose a page or write the words here, not both.")
         if errors:
             raise StructBlockValidationError(errors)

@@ -51,7 +51,7 @@ def words_of(today: date, seed: int) -> dict[str, str]:
         ),
         "panel_key_dates": _key_dates(
             (day, time, what)
-            for panel in diary.panels
+            for panel in ahead.panels[:2]
             for day, time, what in (
                 (panel.closes, "By 5pm", "Requests close"),
                 (panel.meets, "", "Top-up panel meets"),

@@ -194,7 +194,7 @@ def _blocks() -> dict[str, Any]:
             length="4 minutes",
             link="/styleguide/",
             video=SimpleNamespace(host="youtube.com", player=""),
-            words=SimpleNamespace(source="The words of the video."),
+            words="Eleven SENCos sit round one table.",
         ),
     }
 
