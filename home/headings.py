@@ -8,6 +8,10 @@ from typing import Any
 from django.utils.text import slugify
 
 _HEADING = re.compile(r"<h2(?P<attributes>[^>]*)>(?P<inside>.*?)</h2>", re.DOTALL)
+_SECOND = re.compile(r"<h2[\s>]")
+_RAISED = re.compile(r"<h3(?P<attributes>(?:\s[^>]*)?)>")
+_RAISED_END = re.compile(r"</h3>")
+_CLASS = 'class="'
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -45,6 +49,24 @@ def with_names(html: str, headings: list[Heading]) -> str:
         return f'<h2{match["attributes"]} id="{left.pop(0).id}">{match["inside"]}</h2>'
 
     return _HEADING.sub(named, html)
+
+
+def outlined(html: str) -> str:
+    """Return `html`, the body of a page, with headings that skip no level.
+
+    Blocks have headings of the third level, for they stand under a heading of the text. Those before the first of
+    the second level stand under the title of the page itself, so they are raised, and look as before.
+    """
+    first = _SECOND.search(html)
+    end = first.start() if first else len(html)
+    return _RAISED_END.sub("</h2>", _RAISED.sub(_raised, html[:end])) + html[end:]
+
+
+def _raised(match: re.Match[str]) -> str:
+    attributes = match["attributes"]
+    if _CLASS in attributes:
+        return "<h2" + attributes.replace(_CLASS, f"{_CLASS}h3 ", 1) + ">"
+    return f'<h2 {_CLASS}h3"{attributes}>'
 
 
 def _title_of(match: re.Match[str]) -> str:

@@ -4,11 +4,14 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseBase
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
 
+from home.fields import Blocks
 from home.places import places_of
+from home.videos import players_in
+from hub.serving.policy import allow_frames
 
 
 class SitePage(Page):
@@ -39,6 +42,20 @@ class SitePage(Page):
         request.shown_page = self  # type: ignore[attr-defined]
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         return context
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        return self._with_players(super().serve(request, *args, **kwargs))
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponseBase:
+        return self._with_players(super().serve_preview(request, mode_name))
+
+    def _with_players(self, response: HttpResponseBase) -> HttpResponseBase:
+        # Only a page that holds a video may show its player; all others show no frames at all.
+        streams = (getattr(self, field.name) for field in self._meta.fields if isinstance(field, Blocks))
+        players = {origin for stream in streams for origin in players_in(stream.raw_data)}
+        if players:
+            allow_frames(response, players)
+        return response
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         """Return the page's entry in the map for search engines, at the address by which they came."""

@@ -35,7 +35,7 @@ class Pictures:
 def make_sizes(image: Image, *templates: str) -> None:
     """Make the sizes of an image in which `templates` show it, so that its first reader need not wait for them."""
     for template in templates:
-        render_to_string(template, {"picture": image, "value": {"picture": image}})
+        render_to_string(template, {"picture": image, "value": {"picture": image, "poster": image, "video": True}})
 
 
 def remove_pictures() -> None:

@@ -1,4 +1,4 @@
-"""Loads the demonstration and removes it: people, pictures, pages, the home page and the site's settings."""
+"""Loads the demonstration and removes it: people, pictures, documents, pages, the home page and the site's settings."""
 
 from collections.abc import Callable
 from datetime import date
@@ -10,6 +10,7 @@ from home.models import HomePage
 from hub.demo.front_page import fill_home, fill_settings, is_untouched
 from hub.demo.images import Pictures, remove_pictures
 from hub.demo.pages import Site, remove_pages
+from hub.demo.papers import remove_papers
 from hub.demo.people import CAST, PUBLISHER, add_person, remove_people
 from hub.demo.tree import leaves
 
@@ -27,6 +28,7 @@ def load(*, seed: int, today: date, afresh: bool = False, progress: Progress) ->
     if afresh:
         remove_pages(_home())
         remove_pictures()
+        remove_papers()
         remove_people()
     home = _home()
     people = [add_person(login) for login in CAST]

@@ -8,6 +8,8 @@ between `::: name` and `:::`, and the first word after the name says what they n
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 from html import escape
 from typing import Any, Protocol
 
@@ -18,6 +20,8 @@ _FENCE = ":::"
 _LINK = re.compile(r"""\[(?P<words>[^\]]+)\]\((?P<target>[^)\s"]+)\)""")
 _BOLD = re.compile(r"\*\*(?P<words>[^*]+)\*\*")
 _ITEM = re.compile(r"(?:-|\d+\.) ")
+_PICTURE = "Picture: "
+_NO_PICTURE: Block = {"image": None, "decorative": False, "alt_text": ""}
 _ELSEWHERE = ("https://", "mailto:")
 
 
@@ -31,8 +35,11 @@ class Places(Protocol):
     def page(self, slug: str) -> int:
         """Return the key of the page whose address ends in `slug`."""
 
-    def picture(self, name: str) -> Block:
-        """Return the picture of this name, as an image block holds it."""
+    def picture(self, name: str, shown_as: str = "picture") -> Block:
+        """Return the picture of this name, as an image block holds it; to be shown as picture, card or video."""
+
+    def document(self, name: str) -> int:
+        """Return the key of the document of this name."""
 
     def tiles(self, group: str) -> list[Block]:
         """Return the tiles of a group of clusters."""
@@ -80,9 +87,13 @@ def blocks_of(body: str, places: Places) -> Blocks:
             raise BadTextError(f"There is no block called '{name}'.")
         stream = blocks.side if name == "contact" else blocks.body
         try:
-            stream.append({"type": name, "value": _MAKERS[name](about.strip(), inside, places)})
+            stream.append({"type": _TYPES.get(name, name), "value": _MAKERS[name](about.strip(), inside, places)})
         except KeyError as missing:
             raise BadTextError(f"The block '{line}' speaks of {missing}, which does not exist.") from missing
+        except BadTextError:
+            raise
+        except (ValueError, ArithmeticError) as problem:
+            raise BadTextError(f"The block '{line}' is not written as it should be: {problem}.") from problem
     _close(plain, blocks, places)
     return blocks
 
@@ -144,10 +155,94 @@ def _callout(about: str, inside: list[str], places: Places) -> Block:
     return {"text": rich_text(inside, places)}
 
 
-def _steps(about: str, inside: list[str], places: Places) -> Block:
+def _titled(inside: list[str]) -> list[tuple[str, str]]:
+    """Return the parts that begin with `### `: the title of each and what stands under it."""
     parts = "\n".join(inside).strip().removeprefix("### ").split("\n### ")
-    steps = (part.partition("\n") for part in parts)
-    return {"steps": [{"title": title.strip(), "text": rich_text([text], places)} for title, _, text in steps]}
+    split = (part.partition("\n") for part in parts)
+    return [(title.strip(), text.strip()) for title, _, text in split]
+
+
+def _rows(inside: list[str]) -> list[list[str]]:
+    """Return the cells of lines like `| one | two |`."""
+    return [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in inside if line.strip()]
+
+
+def _steps(about: str, inside: list[str], places: Places) -> Block:
+    return {"steps": [{"title": title, "text": rich_text([text], places)} for title, text in _titled(inside)]}
+
+
+def _accordion(about: str, inside: list[str], places: Places) -> Block:
+    return {"sections": [{"title": title, "text": rich_text([text], places)} for title, text in _titled(inside)]}
+
+
+def _quote(about: str, inside: list[str], places: Places) -> Block:
+    return {"words": "\n".join(inside).strip(), "who": about}
+
+
+def _link(target: str, places: Places) -> Block:
+    if target.startswith(_ELSEWHERE):
+        return {"page": None, "address": target}
+    return {"page": places.page(target) if target else None, "address": ""}
+
+
+def _cards(about: str, inside: list[str], places: Places) -> Block:
+    return {"cards": [_card(title, text.splitlines(), places) for title, text in _titled(inside)]}
+
+
+def _card(title: str, lines: list[str], places: Places) -> Block:
+    link = _LINK.fullmatch(title)
+    if link is None:
+        raise ValueError(f"a card begins with '### [Title](page)', not with '### {title}'")
+    picture: Block | None = None
+    if lines and lines[0].startswith(_PICTURE):
+        picture = places.picture(lines.pop(0).removeprefix(_PICTURE).strip(), "card")
+    card = {"title": link["words"], "text": " ".join(lines).strip(), "picture": picture or dict(_NO_PICTURE)}
+    return card | _link(link["target"], places)
+
+
+def _documents(about: str, inside: list[str], places: Places) -> Block:
+    names = [line.removeprefix("- ").strip() for line in inside if line.strip()]
+    return {"title": about, "documents": [places.document(name) for name in names]}
+
+
+def _video(about: str, inside: list[str], places: Places) -> Block:
+    head, _, words = "\n".join(inside).strip().partition("\n\n")
+    facts = _pairs(head.splitlines())
+    return {
+        "link": about,
+        "title": facts.get("Title", ""),
+        "length": facts.get("Length", ""),
+        "poster": places.picture(facts["Picture"], "video")["image"] if "Picture" in facts else None,
+        "words_page": places.page(facts["Words"]) if "Words" in facts else None,
+        "words": rich_text([words], places),
+    }
+
+
+def _dates(about: str, inside: list[str], places: Places) -> Block:
+    return {"dates": [_date(row, places) for row in _rows(inside)], "past": about or "leave-out"}
+
+
+def _date(row: list[str], places: Places) -> Block:
+    days, time, title, target = row
+    first, _, last = days.partition(" to ")
+    return {
+        "title": title,
+        "day": date.fromisoformat(first).isoformat(),
+        "end": date.fromisoformat(last).isoformat() if last else None,
+        "time": time,
+    } | _link(target, places)
+
+
+def _figures(about: str, inside: list[str], places: Places) -> Block:
+    rows = [dict(zip(("figure", "what", "source", "year"), row, strict=True)) for row in _rows(inside)]
+    return {"figures": rows}
+
+
+def _bars(about: str, inside: list[str], places: Places) -> Block:
+    (labels, unit), *rows = _rows([line for line in inside if line.startswith("|")])
+    facts = _pairs(line for line in inside if not line.startswith("|"))
+    bars = [{"label": label, "number": str(Decimal(number))} for label, number in rows]
+    return {"title": about, "labels": labels, "unit": unit, "bars": bars, "source": facts.get("Source", "")}
 
 
 def _table(about: str, inside: list[str], places: Places) -> Block:
@@ -156,7 +251,7 @@ def _table(about: str, inside: list[str], places: Places) -> Block:
         "first_col_is_header": True,
         "table_header_choice": "both",
         "table_caption": about,
-        "data": [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in inside if line.strip()],
+        "data": _rows(inside),
     }
 
 
@@ -173,10 +268,7 @@ def _tiles(about: str, inside: list[str], places: Places) -> Block:
 
 
 def _button(about: str, inside: list[str], places: Places) -> Block:
-    words = " ".join(inside).strip()
-    if about.startswith(_ELSEWHERE):
-        return {"text": words, "page": None, "address": about}
-    return {"text": words, "page": places.page(about), "address": ""}
+    return {"text": " ".join(inside).strip()} | _link(about, places)
 
 
 def _contact(about: str, inside: list[str], places: Places) -> Block:
@@ -194,4 +286,15 @@ _MAKERS: dict[str, Callable[[str, list[str], Places], Block]] = {
     "tiles": _tiles,
     "button": _button,
     "contact": _contact,
+    "contact-here": _contact,
+    "accordion": _accordion,
+    "quote": _quote,
+    "cards": _cards,
+    "documents": _documents,
+    "video": _video,
+    "dates": _dates,
+    "figures": _figures,
+    "bars": _bars,
 }
+# What is called otherwise here than in the editor.
+_TYPES = {"contact-here": "contact"}

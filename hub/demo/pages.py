@@ -17,6 +17,7 @@ from hub.demo.clusters import CLUSTERS
 from hub.demo.diary import working_day_before
 from hub.demo.images import Pictures, make_sizes
 from hub.demo.markup import Block, blocks_of
+from hub.demo.papers import Papers
 from hub.demo.tree import NEWS, Leaf
 from hub.members.models import Person
 
@@ -26,6 +27,8 @@ _MARK = "demonstration"
 _GONE = 0
 # Where the picture of a piece of news stands: above it, and on the home page while it is the latest.
 _NEWS_PICTURES = ("home/news_picture.html", "components/story_picture.html")
+# What draws a picture of a text, by where it stands.
+_SHOWN_AS = {"picture": "home/blocks/picture.html", "card": "components/card.html", "video": "home/blocks/video.html"}
 _GROUPS = {"primary": False, "secondary": True}
 
 
@@ -35,6 +38,7 @@ class Site:
     def __init__(self, home: HomePage, pictures: Pictures, by: Person, today: date) -> None:
         self.home = home
         self.pictures = pictures
+        self._papers = Papers(by)
         self._by = by
         self._today = today
         self._keys: dict[str, int] = {"": home.pk}
@@ -43,10 +47,14 @@ class Site:
         """Return the key of a page. Raises KeyError if there is none."""
         return self._keys[slug]
 
-    def picture(self, name: str) -> Block:
-        """Return a picture as an image block holds it. Raises KeyError if there is none."""
+    def document(self, name: str) -> int:
+        """Return the key of a document. Raises KeyError if there is none."""
+        return int(self._papers[name].pk)
+
+    def picture(self, name: str, shown_as: str = "picture") -> Block:
+        """Return a picture as an image block holds it, its sizes made. Raises KeyError if there is none."""
         image = self.pictures[name]
-        make_sizes(image, "home/blocks/picture.html")
+        make_sizes(image, _SHOWN_AS[shown_as])
         return {"image": image.pk, "decorative": False, "alt_text": image.description}
 
     def tiles(self, group: str) -> list[Block]:

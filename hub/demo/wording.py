@@ -6,7 +6,7 @@ from datetime import date
 
 from hub.demo.clusters import CLUSTERS, Cluster
 from hub.demo.diary import Diary, coming, diary_of, next_census, next_term_month
-from hub.demo.school_year import school_year_of
+from hub.demo.school_year import SchoolYear, school_year_of
 
 
 def long_date(day: date) -> str:
@@ -49,6 +49,17 @@ def words_of(today: date, seed: int) -> dict[str, str]:
         "panels": _rows(
             [short_date(panel.closes), short_date(panel.meets), short_date(panel.decides)] for panel in diary.panels
         ),
+        "panel_key_dates": _key_dates(
+            (day, time, what)
+            for panel in ahead.panels[:2]
+            for day, time, what in (
+                (panel.closes, "By 5pm", "Requests close"),
+                (panel.meets, "", "Top-up panel meets"),
+                (panel.decides, "By the end of the day", "Schools hear the decision"),
+            )
+        ),
+        "morning_key_dates": _key_dates((day, "9.30am to 12 noon", "Morning for new SENCos") for day in diary.mornings),
+        "last_school_year": SchoolYear(diary.year.begins - 1).name,
         "mornings": "\n".join(f"- {long_date(day)}" for day in diary.mornings),
         "mailboxes": _rows([cluster.name, _capital(cluster.localities), cluster.mailbox] for cluster in CLUSTERS),
         "terms": _rows(
@@ -89,6 +100,10 @@ def _capital(words: str) -> str:
 
 def _days_of(cluster: Cluster, diary: Diary) -> list[str]:
     return [cluster.name, *(short_date(diary.meeting(cluster, term.name)) for term in diary.year.terms)]
+
+
+def _key_dates(dates: Iterable[tuple[date, str, str]]) -> str:
+    return _rows([day.isoformat(), time, what, ""] for day, time, what in dates)
 
 
 def _rows(rows: Iterable[list[str]]) -> str:

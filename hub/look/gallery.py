@@ -4,6 +4,7 @@ The names and places are made up.
 """
 
 from datetime import date
+from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any, ClassVar
 
@@ -143,6 +144,58 @@ def gallery() -> dict[str, Any]:
         "kept": SimpleNamespace(looked_after_by="Inclusion advisers", last_published_at=date(2026, 11, 9)),
         "table_header": ["Service", "Ask about", "First reply"],
         "table": [["Lead SENCo", "Anything", "2 days"], ["Advisory teachers", "Teaching, access", "5 days"]],
+    } | _blocks()
+
+
+def _blocks() -> dict[str, Any]:
+    """What editors build pages from."""
+    return {
+        "sections": [
+            SimpleNamespace(title="Who pays for a visit?", text="Nobody. Three visits a year are free."),
+            SimpleNamespace(title="Do parents have to agree?", text="Yes, before anybody comes."),
+        ],
+        "quote": SimpleNamespace(
+            words="I used to keep my questions until they were problems. Now I bring them to the next meeting.",
+            who="SENCo in her first year, primary",
+        ),
+        "documents": [
+            SimpleNamespace(title="Referral to the cluster", url="/styleguide/", kind="Word", size="48 KB"),
+            SimpleNamespace(title="Ordinarily available provision", url="/styleguide/", kind="PDF", size="1.2 MB"),
+        ],
+        "key_dates": [
+            *(SimpleNamespace(**vars(item), past=False, ends=None) for item in _dates()),
+            SimpleNamespace(
+                title="Training for new SENCos",
+                starts=date(2026, 10, 5),
+                ends=date(2026, 10, 6),
+                time="9.30am to 12 noon",
+                href="",
+                soon=False,
+                past=True,
+            ),
+        ],
+        "figures": SimpleNamespace(
+            figures=[
+                SimpleNamespace(figure="125", what="schools in twelve clusters", source="The council", year="2026"),
+                SimpleNamespace(figure="93%", what="of requests answered in time", source="Funding team", year="2025"),
+            ]
+        ),
+        "bars_about": SimpleNamespace(
+            title="Questions brought to clusters", labels="Area of need", unit="Questions", source="Lead SENCos, 2026"
+        ),
+        "bars": [
+            SimpleNamespace(label="Communication and interaction", number=Decimal(84), length=100),
+            SimpleNamespace(label="Cognition and learning", number=Decimal(61), length=73),
+            SimpleNamespace(label="Sensory and physical", number=Decimal(17), length=20),
+        ],
+        # Without a player nothing can be pressed here but the link.
+        "video": SimpleNamespace(
+            title="What happens at a cluster meeting",
+            length="4 minutes",
+            link="/styleguide/",
+            video=SimpleNamespace(host="youtube.com", player=""),
+            words="Eleven SENCos sit round one table.",
+        ),
     }
 
 

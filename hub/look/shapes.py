@@ -37,6 +37,8 @@ ICONS: Final[dict[str, str]] = {
     "down": '<path d="m6 9 6 6 6-6"/>',
     "tick": '<path d="m4.5 12.5 5 5 10-11"/>',
     "bell": '<path d="M6 16.5V11a6 6 0 1 1 12 0v5.5l1.5 1.5h-15zM10 21h4"/>',
+    "document": '<path d="M6 3h8l4 4v14H6z"/><path d="M14 3v4h4M9 12h6M9 16h6"/>',
+    "play": '<circle cx="12" cy="12" r="9"/><path d="M10 8.5v7l5.5-3.5z"/>',
     "alert": '<circle cx="12" cy="12" r="9"/><path d="M12 7.5v5.5M12 16.4v.1"/>',
 }
 

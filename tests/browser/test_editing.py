@@ -82,6 +82,7 @@ def test_every_kind_of_block_can_be_written_and_breaks_no_rule_of_the_policy(
 
         table = editor.insert_block(body, "Table")
         table.get_by_role("combobox", name="Table headers").select_option("row")
+        table.get_by_role("textbox", name="Table caption").fill("Visiting days")
         table.locator(".handsontable td").first.click()
         for heading in ("Visiting day", "School", "Who comes"):
             page.keyboard.type(heading)

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from wagtail.documents.models import Document
 from wagtail.images.models import Image
 from wagtail.models import Page, Site
 
@@ -51,6 +52,13 @@ def _plain(value: Any, addresses: dict[int, str]) -> Any:
     plain = {name: _plain(item, addresses) for name, item in value.items() if name != "id"}
     if plain.get("page"):
         plain["page"] = addresses[plain["page"]]
+    if plain.get("words_page"):
+        plain["words_page"] = addresses[plain["words_page"]]
+    if plain.get("documents"):
+        keys = [item["value"] if isinstance(item, dict) else item for item in plain["documents"]]
+        plain["documents"] = [Document.objects.get(pk=key).file_hash for key in keys]
+    if plain.get("poster"):
+        plain["poster"] = Image.objects.get(pk=plain["poster"]).file_hash
     if plain.get("image"):
         plain["image"] = Image.objects.get(pk=plain["image"]).file_hash
     return plain

@@ -5,6 +5,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+from wagtail.documents.models import Document
 from wagtail.images.models import Image
 from wagtail.models import Page, Revision
 
@@ -20,7 +21,7 @@ def load(**options: object) -> None:
 
 
 def how_many() -> list[int]:
-    return [model.objects.count() for model in (Page, Revision, Image, Person)]
+    return [model.objects.count() for model in (Page, Revision, Image, Document, Person)]
 
 
 def test_loading_takes_less_than_fifteen_seconds_of_work(demonstration: Demonstration) -> None:
@@ -43,6 +44,7 @@ def test_what_a_person_changed_stays_when_it_is_loaded_again(demonstration: Demo
     home.hero_title = "Together"
     home.save_revision().publish()
     Image.objects.update(title="Renamed", description="Described anew.")
+    Document.objects.update(title="Renamed")
     priya = Person.objects.get(email="priya.nair@example.org")
     priya.set_password("something of her own")
     priya.save()
@@ -53,6 +55,7 @@ def test_what_a_person_changed_stays_when_it_is_loaded_again(demonstration: Demo
     assert describe() == before
     assert how_many() == counted
     assert set(Image.objects.values_list("title", flat=True)) == {"Renamed"}
+    assert set(Document.objects.values_list("title", flat=True)) == {"Renamed"}
     assert Client().login(email=priya.email, password="something of her own")
 
 
@@ -71,6 +74,7 @@ def test_a_reset_brings_back_what_was(demonstration: Demonstration) -> None:
     home = HomePage.objects.get()
     home.hero_title = "Together"
     home.save_revision().publish()
+    Document.objects.first().delete()
     Person.objects.get(email="helen.marsh@example.org").delete()
 
     load(reset=True)

@@ -8,12 +8,15 @@ from hub.demo.markup import BadTextError, blocks_of, read
 
 
 class Places:
-    """Two pages, one picture, one group of clusters."""
+    """Two pages, one picture, one document, one group of clusters."""
 
     def page(self, slug: str) -> int:
         return {"contact-us": 7, "news": 8}[slug]
 
-    def picture(self, name: str) -> dict[str, Any]:
+    def document(self, name: str) -> int:
+        return {"form": 11}[name]
+
+    def picture(self, name: str, shown_as: str = "picture") -> dict[str, Any]:
         return {"meeting": {"image": 3, "decorative": False, "alt_text": "Shapes."}}[name]
 
     def tiles(self, group: str) -> list[dict[str, Any]]:
@@ -100,8 +103,92 @@ def test_a_contact_stands_beside_the_text() -> None:
         ("[Ask](nobody)", "A link leads to 'nobody'"),
         ("::: button nobody\nAsk\n:::", "speaks of 'nobody'"),
         ("::: picture nothing\n:::", "speaks of 'nothing'"),
+        ("::: documents\n- nothing\n:::", "speaks of 'nothing'"),
+        ("::: accordion\n### A\n[Ask](nobody)\n:::", "A link leads to 'nobody'"),
+        ("::: cards\n### Ask\nUs.\n:::", "a card begins with"),
+        ("::: dates\n| tomorrow | | Fair | |\n:::", "is not written as it should be"),
+        ("::: dates\n| 2026-12-01 | Fair |\n:::", "is not written as it should be"),
+        ("::: figures\n| 125 | schools |\n:::", "is not written as it should be"),
+        ("::: bars By need\n| Need | Pupils |\n| Sensory | many |\n:::", "is not written as it should be"),
     ],
 )
 def test_mistakes_are_named(text: str, problem: str) -> None:
     with pytest.raises(BadTextError, match=problem):
         blocks_of(text, Places())
+
+
+def test_sections_that_open_have_titles_and_texts() -> None:
+    sections = value("::: accordion\n### Who pays?\nNobody.\n\n- at all\n### Who agrees?\n[Ask](contact-us).\n:::")
+    assert sections == {
+        "sections": [
+            {"title": "Who pays?", "text": "<p>Nobody.</p><ul><li>at all</li></ul>"},
+            {"title": "Who agrees?", "text": '<p><a linktype="page" id="7">Ask</a>.</p>'},
+        ]
+    }
+
+
+def test_a_quotation_says_who_said_it() -> None:
+    quote = value("::: quote Lead SENCo, primary\nFirst line.\nSecond: line.\n:::")
+    assert quote == {"who": "Lead SENCo, primary", "words": "First line.\nSecond: line."}
+
+
+def test_cards_lead_to_pages_and_may_have_pictures() -> None:
+    cards = value(
+        "::: cards\n### [Ask us](contact-us)\nPicture: meeting\nWe answer\nsoon.\n### [Read](https://example.org)\n:::"
+    )["cards"]
+    assert cards[0] == {
+        "title": "Ask us",
+        "text": "We answer soon.",
+        "picture": {"image": 3, "decorative": False, "alt_text": "Shapes."},
+        "page": 7,
+        "address": "",
+    }
+    assert (cards[1]["page"], cards[1]["address"], cards[1]["text"]) == (None, "https://example.org", "")
+    assert cards[1]["picture"]["image"] is None
+
+
+def test_documents_are_listed_by_their_keys() -> None:
+    assert value("::: documents\n- form\n:::") == {"title": "", "documents": [11]}
+    assert value("::: documents Forms\n- form\n- form\n:::") == {"title": "Forms", "documents": [11, 11]}
+
+
+def test_a_video_has_its_words_on_a_page_or_under_it() -> None:
+    link = "https://www.youtube.com/watch?v=northmere-b"
+    video = value(f"::: video {link}\nTitle: A meeting: part 1\nLength: 4 minutes\nPicture: meeting\nWords: news\n:::")
+    assert video == {
+        "link": link,
+        "title": "A meeting: part 1",
+        "length": "4 minutes",
+        "poster": 3,
+        "words_page": 8,
+        "words": "",
+    }
+    told = value(f"::: video {link}\nTitle: A meeting\nLength: 4 minutes\n\nFirst.\n\nThen: more.\n:::")
+    assert (told["poster"], told["words_page"], told["words"]) == (None, None, "<p>First.</p><p>Then: more.</p>")
+
+
+def test_dates_are_days_or_go_from_day_to_day() -> None:
+    dates = value("::: dates\n| 2026-12-01 | By 5pm | Close | |\n| 2026-12-04 to 2026-12-05 | | Fair | news |\n:::")
+    close = {"title": "Close", "day": "2026-12-01", "end": None, "time": "By 5pm", "page": None, "address": ""}
+    fair = {"title": "Fair", "day": "2026-12-04", "end": "2026-12-05", "time": "", "page": 8, "address": ""}
+    assert dates == {"past": "leave-out", "dates": [close, fair]}
+    assert value("::: dates mark\n| 2026-12-01 | | Close | |\n:::")["past"] == "mark"
+
+
+def test_figures_and_bars_say_where_they_come_from() -> None:
+    assert value("::: figures\n| 125 | schools | Council | 2026 |\n:::") == {
+        "figures": [{"figure": "125", "what": "schools", "source": "Council", "year": "2026"}]
+    }
+    assert value("::: bars By need\n| Need | Pupils |\n| Sensory | 17 |\n| Other | 2.5 |\nSource: Census\n:::") == {
+        "title": "By need",
+        "labels": "Need",
+        "unit": "Pupils",
+        "bars": [{"label": "Sensory", "number": "17"}, {"label": "Other", "number": "2.5"}],
+        "source": "Census",
+    }
+
+
+def test_a_contact_can_stand_in_the_text_too() -> None:
+    blocks = blocks_of("::: contact-here Ask\nPhone: 01632 960 142\n:::", Places())
+    assert blocks.side == []
+    assert [(block["type"], block["value"]["title"]) for block in blocks.body] == [("contact", "Ask")]

@@ -1,12 +1,13 @@
 """'On this page': every heading once, each with a name of its own."""
 
+import re
 from html import escape
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from home.headings import Heading, headings_in, with_names
+from home.headings import Heading, headings_in, outlined, with_names
 
 TITLES = st.lists(st.one_of(st.text(max_size=20), st.sampled_from(["Part", "Part", "part 2", "Ä", "!", "a b", "A  B"])))
 
@@ -49,3 +50,26 @@ def test_a_heading_that_is_not_in_the_list_is_left_as_it_is() -> None:
     html = "<h2>Other</h2>"
     headings = [Heading("known", "Known")]
     assert with_names(html, headings) == html
+
+
+@pytest.mark.parametrize(
+    ("html", "sound"),
+    [
+        ("<h3>A</h3><h2>B</h2><h3>C</h3>", '<h2 class="h3">A</h2><h2>B</h2><h3>C</h3>'),
+        ('<h3 class="x" id="y">A</h3>', '<h2 class="h3 x" id="y">A</h2>'),
+        ('<h2 id="b">B</h2><h3>C</h3>', '<h2 id="b">B</h2><h3>C</h3>'),
+        ("<header><h3>A</h3></header>", '<header><h2 class="h3">A</h2></header>'),
+        ("", ""),
+    ],
+)
+def test_what_stands_before_the_first_heading_of_the_text_is_raised(html: str, sound: str) -> None:
+    assert outlined(html) == sound
+
+
+@given(st.lists(st.sampled_from(["<h2>x</h2>", "<h3>x</h3>", "<p>x</p>"]), max_size=8).map("".join))
+def test_headings_never_begin_below_the_second_level_and_none_is_lost(html: str) -> None:
+    sound = outlined(html)
+    levels = re.findall(r"<(h[23])", sound)
+    assert levels[:1] in ([], ["h2"])
+    assert len(levels) == html.count("<h")
+    assert outlined(sound) == sound

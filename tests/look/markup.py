@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = {"br", "hr", "img", "input", "link", "meta", "source"}
+VOID = {"base", "br", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 
 @dataclass

@@ -146,3 +146,57 @@ def test_the_house_is_not_framed_by_others_and_tells_them_nothing(home: HomePage
     assert answer["X-Frame-Options"] == "SAMEORIGIN"
     assert answer["Referrer-Policy"] == answer["Cross-Origin-Opener-Policy"] == "same-origin"
     assert answer["X-Content-Type-Options"] == "nosniff"
+
+
+class TestVideos:
+    """Frames of a player, and of nobody else, may be shown on a page that holds a video, and on no other."""
+
+    VIMEO = "https://player.vimeo.com"
+    YOUTUBE = "https://www.youtube-nocookie.com"
+
+    @staticmethod
+    def video(link: str) -> tuple[str, dict[str, str]]:
+        return ("video", {"link": link, "title": "A meeting", "length": "4 minutes"})
+
+    @pytest.mark.parametrize(
+        ("links", "players"),
+        [
+            (["https://vimeo.com/123456789"], [VIMEO]),
+            (["https://youtu.be/northmere-b"], [YOUTUBE]),
+            (["https://youtu.be/northmere-b", "https://vimeo.com/123456789"], [VIMEO, YOUTUBE]),
+        ],
+    )
+    def test_a_page_may_show_the_players_of_its_videos_from_the_cache_too(
+        self, home: HomePage, links: list[str], players: list[str]
+    ) -> None:
+        ContentPageFactory.create(parent=home, slug="page", body=[self.video(link) for link in links])
+        made, kept = Client().get("/page/"), Client().get("/page/")
+        assert not hasattr(kept, "_csp_update")
+        assert policy_of(made) == policy_of(kept) == PUBLIC | {"frame-src": " ".join(players)}
+
+    def test_a_piece_of_news_may_too(self, home: HomePage) -> None:
+        index = NewsIndexPageFactory.create(parent=home, slug="news")
+        NewsPageFactory.create(parent=index, slug="item", body=[self.video("https://vimeo.com/123456789")])
+        assert policy_of(Client().get("/news/item/")) == PUBLIC | {"frame-src": self.VIMEO}
+        assert policy_of(Client().get("/news/")) == PUBLIC
+
+    def test_a_page_without_a_video_shows_no_frames(self, home: HomePage) -> None:
+        text = RichText('<p><a href="https://vimeo.com/123456789">A video</a></p>')
+        ContentPageFactory.create(parent=home, slug="page", body=[("text", text)])
+        ContentPageFactory.create(parent=home, slug="other", body=[self.video("https://vimeo.com/123456789")])
+        assert policy_of(Client().get("/other/")) != PUBLIC
+        assert policy_of(Client().get("/page/")) == PUBLIC
+
+    def test_a_link_that_is_no_video_opens_nothing(self, home: HomePage) -> None:
+        ContentPageFactory.create(parent=home, slug="page", body=[self.video("https://example.org/film")])
+        answer = Client().get("/page/")
+        assert policy_of(answer) == PUBLIC
+        assert "A meeting" not in answer.content.decode()
+
+    def test_what_is_previewed_may_show_the_same_as_what_is_published(
+        self, home: HomePage, signed_in: Callable[[Person], Client], rob: Person
+    ) -> None:
+        page = ContentPageFactory.create(parent=home, slug="page", body=[self.video("https://vimeo.com/123456789")])
+        page.save_revision()
+        answer = signed_in(rob).get(reverse("wagtailadmin_pages:view_draft", args=[page.pk]))
+        assert policy_of(answer) == PUBLIC | {"frame-src": self.VIMEO}

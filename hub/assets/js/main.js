@@ -1,10 +1,14 @@
 // Everything on the site works without this file; it only makes a few things shorter to reach.
 import { createAll, ErrorSummary, PasswordInput } from 'govuk-frontend'
 import { closeWhenLeft } from './account-menu.js'
+import { openTogether } from './accordion.js'
 import { openAndClose } from './fold.js'
+import { playHere } from './video.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 document.querySelectorAll('[data-opens]').forEach(openAndClose)
+document.querySelectorAll('.accordion').forEach(openTogether)
+document.querySelectorAll('[data-player^="https:"]').forEach(playHere)
 document.querySelectorAll('.account').forEach(closeWhenLeft)
 createAll(ErrorSummary)
 createAll(PasswordInput)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -130,6 +131,12 @@ def with_the(team: str) -> str:
     """Write the name of a team as it stands in a sentence: "the SEN team"; one that has its article keeps it."""
     first, _, rest = team.partition(" ")
     return f"{first.lower()} {rest}" if first.lower() in _ARTICLES and rest else f"the {team}"
+
+
+@register.filter
+def plain_number(number: Decimal) -> str:
+    """Write a number as "1,250" or "3.5", without digits that say nothing."""
+    return f"{number:,.2f}".rstrip("0").rstrip(".") if number % 1 else f"{number:,.0f}"
 
 
 def _day(day: date | None, pattern: str) -> str:
