@@ -18,9 +18,9 @@ from wagtail.blocks import (
     URLBlock,
 )
 from wagtail.contrib.table_block.blocks import TableBlock
-from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page
 
+from home.pictures.blocks import PageImageBlock
 from home.places import address_of
 from hub.look.shapes import HUES, SHAPES
 
@@ -154,7 +154,7 @@ class StepsBlock(StructBlock):
 class PictureBlock(StructBlock):
     """A picture with words for those who cannot see it."""
 
-    picture = ImageBlock()
+    picture = PageImageBlock()
     caption = CharBlock(max_length=200, required=False)
 
     class Meta:
