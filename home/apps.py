@@ -22,3 +22,7 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         post_migrate.connect(name_the_new_site, sender=self)
+        # Importing the module lets it hear of every picture that is saved.
+        from home.pictures import making, upright  # noqa: F401, PLC0415
+
+        upright.let_wagtail_use_it()

@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from home.documents.serving import document
 from home.views import page
 from hub.look.urls import theme_urlpatterns
 from hub.look.urls import urlpatterns as styleguide_urlpatterns
@@ -30,6 +31,7 @@ urlpatterns = [
         "_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="private_page_login"
     ),
     path("admin/", include(wagtailadmin_urls)),
+    re_path(r"^documents/(\d+)/(.*)$", document, name="wagtaildocs_serve"),
     path("documents/", include(wagtaildocs_urls)),
 ]
 

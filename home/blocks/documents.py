@@ -8,7 +8,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.documents.models import AbstractDocument
 
 from home.blocks import examples
-from home.documents import documents_for, with_restrictions
+from home.documents.listed import documents_for, with_restrictions
 
 
 class ListedDocumentBlock(DocumentChooserBlock):

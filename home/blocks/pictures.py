@@ -6,11 +6,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from wagtail.blocks import BooleanBlock, CharBlock, StructBlock
 from wagtail.blocks.struct_block import StructBlockValidationError
-from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from wagtail.images.models import AbstractImage
 
 from home.blocks import examples
+from home.pictures.shown import read_with_sizes
 
 # The names under which blocks keep the key of a picture.
 _KEPT_AS = frozenset({"image", "poster"})
@@ -26,29 +26,10 @@ class Shelf:
     def picture(self, key: int) -> AbstractImage | None:
         """Return the picture with this key, a copy for each that asks; nothing if it was deleted."""
         if self._pictures is None:
-            self._pictures = _read(self.keys)
+            self._pictures = read_with_sizes(self.keys)
         kept = self._pictures.get(key)
-        return _copied(kept) if kept else None
-
-
-def _read(keys: set[int]) -> dict[int, AbstractImage]:
-    model = get_image_model()
-    # Sizes are read with their pictures, in one query; only pictures that nobody has looked at yet have none.
-    pictures: dict[int, AbstractImage] = {}
-    for size in model.get_rendition_model().objects.filter(image__in=keys).select_related("image"):
-        picture = pictures.setdefault(size.image_id, size.image)
-        picture.prefetched_renditions = [*getattr(picture, "prefetched_renditions", ()), size]
-    new = keys - pictures.keys()
-    return pictures | (model.objects.prefetch_renditions().in_bulk(new) if new else {})
-
-
-def _copied(kept: AbstractImage) -> AbstractImage:
-    # Each place on the page has its own words for a picture, and its sizes ask the picture for them.
-    picture = copy.copy(kept)
-    picture.prefetched_renditions = [copy.copy(size) for size in kept.prefetched_renditions]
-    for size in picture.prefetched_renditions:
-        size.image = picture
-    return picture
+        # Each place on the page has its own words for a picture.
+        return copy.copy(kept) if kept else None
 
 
 class ShelvedKey(int):

@@ -1,7 +1,6 @@
 """Puts the drawn pictures among the site's images, and takes them away again."""
 
 from django.core.files.base import ContentFile
-from django.template.loader import render_to_string
 from wagtail.images.models import Image
 
 from hub.demo.pictures import PICTURES, drawn
@@ -30,12 +29,6 @@ class Pictures:
         # Editors who upload the same picture again are told so.
         image.get_file_hash()
         return image
-
-
-def make_sizes(image: Image, *templates: str) -> None:
-    """Make the sizes of an image in which `templates` show it, so that its first reader need not wait for them."""
-    for template in templates:
-        render_to_string(template, {"picture": image, "value": {"picture": image, "poster": image, "video": True}})
 
 
 def remove_pictures() -> None:

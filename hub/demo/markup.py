@@ -35,7 +35,7 @@ class Places(Protocol):
     def page(self, slug: str) -> int:
         """Return the key of the page whose address ends in `slug`."""
 
-    def picture(self, name: str, shown_as: str = "picture") -> Block:
+    def picture(self, name: str, use: str = "body") -> Block:
         """Return the picture of this name, as an image block holds it; to be shown as picture, card or video."""
 
     def document(self, name: str) -> int:
@@ -212,7 +212,7 @@ def _video(about: str, inside: list[str], places: Places) -> Block:
         "link": about,
         "title": facts.get("Title", ""),
         "length": facts.get("Length", ""),
-        "poster": places.picture(facts["Picture"], "video")["image"] if "Picture" in facts else None,
+        "poster": places.picture(facts["Picture"], "poster")["image"] if "Picture" in facts else None,
         "words_page": places.page(facts["Words"]) if "Words" in facts else None,
         "words": rich_text([words], places),
     }

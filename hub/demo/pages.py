@@ -13,9 +13,10 @@ from wagtail.log_actions import log
 from wagtail.models import Page, PageLogEntry, Revision
 
 from home.models import ContentPage, HomePage, NewsIndexPage, NewsPage
+from home.pictures.making import make_sizes
 from hub.demo.clusters import CLUSTERS
 from hub.demo.diary import working_day_before
-from hub.demo.images import Pictures, make_sizes
+from hub.demo.images import Pictures
 from hub.demo.markup import Block, blocks_of
 from hub.demo.papers import Papers
 from hub.demo.tree import NEWS, Leaf
@@ -26,9 +27,7 @@ _NAMESPACE = uuid.UUID("5f0c2f0e-5d2c-4a54-9d0d-7d1f0d3b8c52")
 _MARK = "demonstration"
 _GONE = 0
 # Where the picture of a piece of news stands: above it, and on the home page while it is the latest.
-_NEWS_PICTURES = ("home/news_picture.html", "components/story_picture.html")
-# What draws a picture of a text, by where it stands.
-_SHOWN_AS = {"picture": "home/blocks/picture.html", "card": "components/card.html", "video": "home/blocks/video.html"}
+_NEWS_PICTURES = ("news", "story")
 _GROUPS = {"primary": False, "secondary": True}
 
 
@@ -51,10 +50,10 @@ class Site:
         """Return the key of a document. Raises KeyError if there is none."""
         return int(self._papers[name].pk)
 
-    def picture(self, name: str, shown_as: str = "picture") -> Block:
+    def picture(self, name: str, use: str = "body") -> Block:
         """Return a picture as an image block holds it, its sizes made. Raises KeyError if there is none."""
         image = self.pictures[name]
-        make_sizes(image, _SHOWN_AS[shown_as])
+        make_sizes(image, use)
         return {"image": image.pk, "decorative": False, "alt_text": image.description}
 
     def tiles(self, group: str) -> list[Block]:

@@ -16,7 +16,7 @@ class Places:
     def document(self, name: str) -> int:
         return {"form": 11}[name]
 
-    def picture(self, name: str, shown_as: str = "picture") -> dict[str, Any]:
+    def picture(self, name: str, use: str = "body") -> dict[str, Any]:
         return {"meeting": {"image": 3, "decorative": False, "alt_text": "Shapes."}}[name]
 
     def tiles(self, group: str) -> list[dict[str, Any]]:

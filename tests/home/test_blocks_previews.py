@@ -35,7 +35,7 @@ WORDS = {
     "video": "Opens youtube.com, which may set cookies",
     "button": "Find the referral form",
     "cards": "Top-up funding",
-    "documents": "Excel, 126 KB",
+    "documents": "Excel, 123 KB",
     "tiles": "11 primary schools",
     "contact": "01632",
 }

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.core.cache import cache, caches
+from django.core.cache import cache
 from django.test import Client, RequestFactory
 from pytest_django import DjangoAssertNumQueries
 from wagtail.models import Collection, CollectionViewRestriction, Site
@@ -35,9 +35,15 @@ def links(home: HomePage, number: int) -> list[ContentPage]:
     return pages
 
 
+def pictures(number: int) -> list[Any]:
+    """Upload so many pictures, of which no size is made yet."""
+    return [ImageFactory.create() for _ in range(number)]
+
+
 def a_home_page(home: Any, news: NewsIndexPage, rows: int) -> str:
     """Fill the home page and return its address."""
-    NewsPageFactory.create_batch(rows, parent=news, picture=ImageFactory.create())
+    for picture in pictures(rows):
+        NewsPageFactory.create(parent=news, picture=picture)
     pages = links(home, rows)
     home.doors = [("door", {"title": "Go", "page": page.pk}) for page in pages]
     home.tiles = [("tile", {"name": "Dunmere", "shape": "circle", "hue": "teal", "page": page.pk}) for page in pages]
@@ -49,7 +55,7 @@ def a_page_of_guidance(home: HomePage, news: NewsIndexPage, rows: int) -> str:
     """Make a page with a picture and links to others, and return its address."""
     text = "".join(f'<h2>Part</h2><p><a linktype="page" id="{page.pk}">more</a></p>' for page in links(home, rows))
     body: list[tuple[str, Any]] = [("text", RichText(text))]
-    body += [("picture", {"picture": ImageFactory.create(), "caption": "What it shows"})]
+    body += [("picture", {"picture": picture, "caption": "What it shows"}) for picture in pictures(rows)]
     body += [("button", {"text": "Send the form", "page": page.pk}) for page in links(home, rows)]
     ContentPageFactory.create(parent=home, slug="guidance", body=body)
     return "/guidance/"
@@ -96,7 +102,8 @@ def a_page_of_everything(home: HomePage, news: NewsIndexPage, rows: int) -> str:
 
 def a_list_of_news(home: HomePage, news: NewsIndexPage, rows: int) -> str:
     """Make news and return the address of their list."""
-    NewsPageFactory.create_batch(rows, parent=news, picture=ImageFactory.create())
+    for picture in pictures(rows):
+        NewsPageFactory.create(parent=news, picture=picture)
     return "/news/"
 
 
@@ -135,12 +142,13 @@ def test_a_page_costs_few_queries_however_much_is_on_it(
     rows: int,
 ) -> None:
     address = make(home, news, rows)
-    raise_version()
-    # The first visit of all makes the pictures in the sizes that the page shows.
-    assert Client().get(address).status_code == 200
-    # Another process has not seen the pictures yet.
-    caches["renditions"].clear()
-    for forget, most in ((know_only_the_map, MOST_WITH_THE_MAP), (raise_version, MOST), (cache.clear, MOST)):
+    # The first visit of all finds no picture in the sizes that the page shows, and asks for them once.
+    for forget, most in (
+        (know_only_the_map, MOST),
+        (know_only_the_map, MOST_WITH_THE_MAP),
+        (raise_version, MOST),
+        (cache.clear, MOST),
+    ):
         forget()
         with django_assert_max_num_queries(most):
             answer = Client().get(address)

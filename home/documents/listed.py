@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import Any
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
@@ -10,43 +9,16 @@ from django.http import HttpRequest
 from wagtail.documents.models import AbstractDocument
 from wagtail.models import CollectionViewRestriction
 
-_KINDS = {
-    "csv": "CSV",
-    "docx": "Word",
-    "odp": "OpenDocument presentation",
-    "ods": "OpenDocument spreadsheet",
-    "odt": "OpenDocument text",
-    "pdf": "PDF",
-    "pptx": "PowerPoint",
-    "txt": "Plain text",
-    "xlsx": "Excel",
-}
-_KB = 1000
-_MB = 1_000_000
+from hub.files.words import words_for
 
 
 @dataclass(frozen=True, slots=True)
 class ListedDocument:
-    """A document as a reader sees it in a list. `size` is in words, or nothing where it is not known."""
+    """A document as a reader sees it in a list: `about` is its kind and size in words."""
 
     title: str
     url: str
-    kind: str
-    size: str
-
-
-def kind_of(filename: str) -> str:
-    """Return the kind of a file in words, such as "Word"; the ending itself where no word is known."""
-    ending = PurePath(filename).suffix.removeprefix(".").lower()
-    return _KINDS.get(ending, ending.upper())
-
-
-def size_in_words(size: int | None) -> str:
-    """Write a number of bytes as "240 KB" or "1.2 MB"; nothing for a size that is not known."""
-    if size is None:
-        return ""
-    kilobytes = max(round(size / _KB), 1)
-    return f"{kilobytes} KB" if kilobytes < _KB else f"{size / _MB:.1f} MB".replace(".0 MB", " MB")
+    about: str
 
 
 def with_restrictions(documents: "QuerySet[Any]") -> "QuerySet[Any]":
@@ -67,7 +39,7 @@ def documents_for(request: HttpRequest | None, documents: Iterable[AbstractDocum
         there = [known.get(document.pk, document) for document in there]
     may_see = _Reader(request).may_see
     return [
-        ListedDocument(document.title, document.url, kind_of(document.filename), size_in_words(document.file_size))
+        ListedDocument(document.title, document.url, words_for(document))
         for document in there
         if not getattr(document, "is_restricted", True) or may_see(document)
     ]
