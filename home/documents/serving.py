@@ -7,7 +7,7 @@ from wagtail.documents.views.serve import serve
 from hub.files.kinds import KINDS, PDF
 
 _NOTHING = "default-src 'none'"
-# Browsers refuse to show a PDF that is sandboxed; it may load nothing and stand in no other site's frame.
+# Not every browser shows a PDF that is sandboxed; it may load nothing and stand in no other site's frame.
 _PDF_POLICY = f"{_NOTHING}; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 _POLICY = f"sandbox; {_NOTHING}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 _KNOWN = {kind.content_type for kind in KINDS.values()}

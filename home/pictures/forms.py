@@ -31,7 +31,7 @@ class PictureField(WagtailImageField):
         except UNREADABLE:
             raise ValidationError(_BROKEN, code="invalid_image") from None
 
-    def _check_dots(self, file: UploadedFile) -> None:
+    def _check_dots(self, file: UploadedFile[Any]) -> None:
         try:
             with Image.open(file, formats=_FORMATS) as image:
                 width, height = image.size

@@ -33,14 +33,17 @@ def make_sizes(image: AbstractImage, *uses: str) -> int:
     One after the other, because a large picture takes much memory. What cannot be made is logged and left out. Raises
     KeyError for an unknown use.
     """
-    made = 0
+    made, problems = 0, set()
     for spec in missing_specs(image, specs_of(*uses)):
         try:
             image.create_rendition(Filter(spec=spec))
-        except UNREADABLE as problem:
-            logger.warning("picture %s cannot be made as %s: %s", image.pk, spec, type(problem).__name__)
-            break
-        made += 1
+        except (*UNREADABLE, LookupError) as problem:
+            # A format that this machine's Pillow cannot write is no reason to go without the others.
+            problems.add(type(problem).__name__)
+        else:
+            made += 1
+    if problems:
+        logger.warning("picture %s cannot be made in all sizes: %s", image.pk, ", ".join(sorted(problems)))
     # Whoever has looked at the picture before has its earlier sizes in hand.
     getattr(image, "_prefetched_objects_cache", {}).pop("renditions", None)
     if made:

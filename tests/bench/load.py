@@ -45,6 +45,13 @@ def requests_per_second(port: int, address: str, seconds: float) -> float:
     return sum(counts) / seconds
 
 
+def seconds_for(port: int, address: str) -> float:
+    """Return how long one answer takes. Raises ValueError if it is not a 200."""
+    begin = time.perf_counter()
+    size_of(port, address)
+    return time.perf_counter() - begin
+
+
 def size_of(port: int, address: str) -> int:
     """Return how many bytes the body at this address has."""
     with socket.create_connection(("127.0.0.1", port)) as connection:

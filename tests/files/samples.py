@@ -64,4 +64,4 @@ def sound_files() -> dict[str, bytes]:
     """Return a small file of every kind that is taken in, by the ending of its name."""
     files = {ending: packed(office_parts(ending)) for ending in _MAIN}
     files |= {ending: packed(open_parts(ending), first_stored=True) for ending in _OPEN}
-    return files | {"pdf": pdf(), "txt": "Fee: £5 – paid once\r\n".encode(), "csv": b"School,Pupils\r\nDunmere,210\r\n"}
+    return files | {"pdf": pdf(), "txt": "Fee: £5, paid once\r\n".encode(), "csv": b"School,Pupils\r\nDunmere,210\r\n"}

@@ -108,7 +108,7 @@ def test_a_pdf_is_one_from_its_first_byte_to_its_last(data: bytes) -> None:
     "text",
     [
         "Dear <b>parents</b>, 3 < 4 and a<b",
-        "Café, £5, “quoted” – naïve",
+        "Café, £5, “quoted”, naïve",
         "<note> is a word in brackets; see <https://example.org/>",
         "tab\there\r\nnew\x0cpage",
         "",
