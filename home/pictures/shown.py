@@ -70,7 +70,7 @@ def with_sizes(images: Iterable[AbstractImage | None]) -> None:
 
 
 def read_with_sizes(keys: Iterable[int]) -> dict[int, AbstractImage]:
-    """Return the pictures with these keys, their sizes at hand: one query, or three if some have no size yet."""
+    """Return the pictures with these keys, their sizes at hand: one query, or two if some have no size yet."""
     model = get_image_model()
     wanted = set(keys)
     found: dict[int, AbstractImage] = {}
@@ -79,14 +79,15 @@ def read_with_sizes(keys: Iterable[int]) -> dict[int, AbstractImage]:
     for rendition in renditions.select_related("image"):
         image = found.setdefault(rendition.image_id, rendition.image)
         sizes.setdefault(image.pk, []).append(rendition)
+    without = wanted - found.keys()
+    if without:
+        found |= model.objects.in_bulk(without)
     for image in found.values():
-        # Where Django keeps what it has read ahead; the rows are those of one query, so none is asked for again.
+        # Where Django keeps what it has read ahead; all is known already, so nothing is asked for again.
         at_hand = renditions.all()
-        at_hand._result_cache, at_hand._prefetch_done = sizes[image.pk], True  # noqa: SLF001
+        at_hand._result_cache, at_hand._prefetch_done = sizes.get(image.pk, []), True  # noqa: SLF001
         image._prefetched_objects_cache = {"renditions": at_hand}  # noqa: SLF001
-    new: dict[int, AbstractImage] = model.objects.in_bulk(wanted - found.keys()) if wanted - found.keys() else {}
-    with_sizes(new.values())
-    return found | new
+    return found
 
 
 def focal_key(image: AbstractImage, spec: str) -> str:

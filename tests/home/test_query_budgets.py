@@ -8,11 +8,13 @@ import pytest
 from django.core.cache import cache
 from django.test import Client, RequestFactory
 from pytest_django import DjangoAssertNumQueries
+from wagtail.images.models import Image, Rendition
 from wagtail.models import Collection, CollectionViewRestriction, Site
 from wagtail.rich_text import RichText
 from wagtail_factories import DocumentFactory, ImageFactory
 
 from home.models import ContentPage, HomePage, NewsIndexPage
+from home.pictures.uses import specs_of
 from home.site_map import site_map
 from hub.serving.freshness import raise_version
 from tests.factories.pages import ContentPageFactory, NewsIndexPageFactory, NewsPageFactory
@@ -126,6 +128,15 @@ PAGES = [
 Maker = Callable[[HomePage, NewsIndexPage, int], str]
 
 
+def note_all_sizes() -> None:
+    """Write down every size of every picture as made. A page looks at the rows, so no file needs to be there."""
+    Rendition.objects.bulk_create(
+        Rendition(image=image, filter_spec=spec, file=f"images/{image.pk}-{number}", width=40, height=30)
+        for image in Image.objects.all()
+        for number, spec in enumerate(specs_of())
+    )
+
+
 def know_only_the_map() -> None:
     """Forget every kept page, but draw the map of the site."""
     raise_version()
@@ -143,12 +154,11 @@ def test_a_page_costs_few_queries_however_much_is_on_it(
 ) -> None:
     address = make(home, news, rows)
     # The first visit of all finds no picture in the sizes that the page shows, and asks for them once.
-    for forget, most in (
-        (know_only_the_map, MOST),
-        (know_only_the_map, MOST_WITH_THE_MAP),
-        (raise_version, MOST),
-        (cache.clear, MOST),
-    ):
+    know_only_the_map()
+    with django_assert_max_num_queries(MOST):
+        assert Client().get(address).status_code == 200
+    note_all_sizes()
+    for forget, most in ((know_only_the_map, MOST_WITH_THE_MAP), (raise_version, MOST), (cache.clear, MOST)):
         forget()
         with django_assert_max_num_queries(most):
             answer = Client().get(address)
