@@ -16,7 +16,7 @@ from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 from PIL import ExifTags
 from PIL import Image as Pillow
-from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks, Settings
+from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 from wagtail.images.models import Image, Rendition
 
 from home.models import HomePage
@@ -26,18 +26,9 @@ from home.pictures.uses import USES, specs_of
 from hub.members.models import Person
 from hub.serving.freshness import version
 from tests.factories.pages import ContentPageFactory
+from tests.home.drawn_pictures import BLUE, RED, drawn, upload
 
 Browser = Callable[[Person], Client]
-RED, BLUE = (200, 30, 30), (30, 30, 200)
-
-
-def drawn(size: tuple[int, int] = (64, 40), mode: str = "RGB", kind: str = "JPEG", **more: Any) -> bytes:
-    """Return a picture whose left half is red and whose right half is blue."""
-    picture = Pillow.new("RGB", size, RED)
-    picture.paste(BLUE, (size[0] // 2, 0, size[0], size[1]))
-    file = BytesIO()
-    picture.convert(mode).save(file, kind, **more)
-    return file.getvalue()
 
 
 def uploaded(data: bytes, name: str = "a.jpg", **more: Any) -> Image:
@@ -71,15 +62,6 @@ def markup(image: Image | None, use: str, arguments: str = "", **context: Any) -
 def editor(helen: Person, signed_in: Browser) -> Client:
     """A publisher's browser."""
     return signed_in(helen)
-
-
-def upload(browser: Client, name: str, data: bytes) -> dict[str, Any]:
-    """Upload a picture as the page for several does; return what it answers."""
-    answer = browser.post(
-        reverse("wagtailimages:add_multiple"), {"files[]": SimpleUploadedFile(name, data), "title": "Halves"}
-    )
-    told: dict[str, Any] = answer.json()
-    return told
 
 
 def enqueued() -> list[tuple[str, list[Any]]]:
@@ -365,46 +347,6 @@ def test_a_picture_with_a_colour_profile_that_is_nonsense_is_made(db: None) -> N
     image = uploaded(drawn(icc_profile=b"nonsense"))
     make_sizes(image)
     assert missing_specs(image, specs_of()) == []
-
-
-# Uploading
-
-
-@pytest.mark.parametrize(
-    ("name", "data", "words"),
-    [
-        ("a.jpg", b"no picture", "cannot be opened: the file is damaged or is not a picture"),
-        ("a.jpg", drawn((600, 400))[:-900], "cannot be opened: the file is damaged or is not a picture"),
-        ("a.png", drawn(kind="PNG")[:-30], "cannot be opened: the file is damaged or is not a picture"),
-        ("a.jpg", drawn(kind="PNG"), "is called .jpeg but holds another kind of picture"),
-        ("a.bmp", drawn(kind="BMP"), "Save it as JPEG, PNG, WebP or GIF"),
-        ("a.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "Save it as JPEG, PNG, WebP or GIF"),
-    ],
-)
-def test_a_file_that_is_no_sound_picture_is_refused_in_plain_words(
-    editor: Client, name: str, data: bytes, words: str
-) -> None:
-    said = upload(editor, name, data)
-    assert not said["success"]
-    assert words in said["error_message"]
-    assert "\n" not in said["error_message"]
-    assert not Image.objects.exists()
-
-
-def test_a_picture_of_too_many_dots_is_refused_before_it_is_unpacked(editor: Client) -> None:
-    huge = BytesIO()
-    Pillow.new("1", (8_000, 6_251)).save(huge, "PNG")
-    said = upload(editor, "a.png", huge.getvalue())["error_message"]
-    assert said == (
-        "This picture is too large: it has more than 50 million dots. "
-        "Save a copy no wider than 5,000 dots and upload that."
-    )
-
-
-def test_a_picture_file_that_is_too_large_is_refused_with_its_limit(editor: Client, settings: Settings) -> None:
-    settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024
-    said = upload(editor, "a.jpg", drawn() + bytes(20_000))["error_message"]
-    assert said == "This picture is too large: a file may have at most 10 KB. Save a smaller copy and upload that."
 
 
 def test_the_list_of_uses_is_one(db: None) -> None:
