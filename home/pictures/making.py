@@ -33,22 +33,31 @@ def make_sizes(image: AbstractImage, *uses: str) -> int:
     One after the other, because a large picture takes much memory. What cannot be made is logged and left out. Raises
     KeyError for an unknown use.
     """
-    made, problems = 0, set()
+    made, problems = [], set()
     for spec in missing_specs(image, specs_of(*uses)):
         try:
-            image.create_rendition(Filter(spec=spec))
+            made.append(image.create_rendition(Filter(spec=spec)))
         except (*UNREADABLE, LookupError) as problem:
             # A format that this machine's Pillow cannot write is no reason to go without the others.
             problems.add(type(problem).__name__)
-        else:
-            made += 1
     if problems:
         logger.warning("picture %s cannot be made in all sizes: %s", image.pk, ", ".join(sorted(problems)))
     # Whoever has looked at the picture before has its earlier sizes in hand.
     getattr(image, "_prefetched_objects_cache", {}).pop("renditions", None)
+    if made and _file_was_replaced(image):
+        # They show the file before; the new one's own task may have counted them as made.
+        for rendition in made:
+            rendition.delete()
+        make_picture_sizes.enqueue(image.pk)
+        return 0
     if made:
         raise_version_on_commit()
-    return made
+    return len(made)
+
+
+def _file_was_replaced(image: AbstractImage) -> bool:
+    now = type(image).objects.filter(pk=image.pk).values_list("file", flat=True).first()
+    return bool(now and now != image.file.name)
 
 
 def missing_specs(image: AbstractImage, wanted: Iterable[str]) -> list[str]:

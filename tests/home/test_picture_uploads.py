@@ -1,4 +1,4 @@
-"""What editors may upload as a picture, and what they are told otherwise."""
+"""Which pictures editors may upload, and what they are told of the others."""
 
 from collections.abc import Callable
 from io import BytesIO
@@ -10,11 +10,13 @@ from pytest_django import Settings
 from wagtail.images.models import Image
 
 from hub.members.models import Person
-from tests.home.halves import drawn, upload
+from tests.home.drawn_pictures import drawn, upload
+
+Browser = Callable[[Person], Client]
 
 
 @pytest.fixture
-def editor(helen: Person, signed_in: Callable[[Person], Client]) -> Client:
+def editor(helen: Person, signed_in: Browser) -> Client:
     """A publisher's browser."""
     return signed_in(helen)
 

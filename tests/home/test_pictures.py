@@ -26,7 +26,7 @@ from home.pictures.uses import USES, specs_of
 from hub.members.models import Person
 from hub.serving.freshness import version
 from tests.factories.pages import ContentPageFactory
-from tests.home.halves import BLUE, RED, drawn, upload
+from tests.home.drawn_pictures import BLUE, RED, drawn, upload
 
 Browser = Callable[[Person], Client]
 
@@ -244,6 +244,16 @@ def test_making_again_makes_nothing_twice_and_a_picture_that_is_gone_is_no_matte
     image.delete()
     make_picture_sizes.call(999_999)
     assert not Rendition.objects.exists()
+
+
+def test_a_file_that_is_replaced_while_its_sizes_are_made_does_not_stay_in_them(db: None) -> None:
+    before = uploaded(drawn())
+    after = Image.objects.get()
+    after.file = ContentFile(drawn((80, 50)), "b.jpg")
+    after.save()
+    assert make_sizes(before, "body") == 0
+    assert not Rendition.objects.exists()
+    assert enqueued() == [("make_picture_sizes", [before.pk])]
 
 
 def test_a_size_whose_file_was_lost_is_made_anew_by_the_command(db: None, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,4 +1,4 @@
-"""Pictures of two halves, drawn for tests, and how an editor uploads one."""
+"""Pictures made for tests, and the way in which an editor's browser uploads them."""
 
 from io import BytesIO
 from typing import Any
