@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "purpose",
+                    "kind",
                     models.CharField(
                         choices=[("contact", "Write to us"), ("problem", "Report a problem with this site")],
                         default="contact",

@@ -55,15 +55,15 @@ def mailboxes_in(text: str) -> list[str]:
 class ContactPage(FormMixin, SitePage):
     """A form by which anybody writes to the council's mailboxes."""
 
-    class Purpose(models.TextChoices):
+    class Kind(models.TextChoices):
         CONTACT = "contact", "Write to us"
         PROBLEM = "problem", "Report a problem with this site"
 
-    purpose = models.CharField(
+    kind = models.CharField(
         "what the form is for",
         max_length=10,
-        choices=Purpose.choices,
-        default=Purpose.CONTACT,
+        choices=Kind.choices,
+        default=Kind.CONTACT,
         help_text="A form for problems also asks which page it was, and fills in the page that people come from.",
     )
     lead = models.TextField("in one or two sentences", max_length=250, blank=True)
@@ -100,7 +100,7 @@ class ContactPage(FormMixin, SitePage):
     content_panels: ClassVar[list[object]] = [
         FormSubmissionsPanel(),
         *SitePage.content_panels,
-        FieldPanel("purpose"),
+        FieldPanel("kind"),
         FieldPanel("lead"),
         FieldPanel("body"),
         InlinePanel("form_fields", label="field", heading="The form", min_num=1),
@@ -170,7 +170,7 @@ class ContactPage(FormMixin, SitePage):
     def get_form_fields(self) -> list[Any]:
         """Return the fields that editors have set; before them, for a problem, where it was."""
         fields = list(super().get_form_fields())
-        if self.purpose == self.Purpose.PROBLEM:
+        if self.kind == self.Kind.PROBLEM:
             where = ContactField(
                 clean_name=WHERE,
                 label="Address of the page",

@@ -81,7 +81,7 @@ def _news(page: Page, leaf: Leaf, blocks: Blocks, album: Album) -> None:
 def _contact(page: Page, leaf: Leaf, blocks: Blocks, album: Album) -> None:
     facts = leaf.text.facts
     _body_and_side(page, leaf, blocks, album)
-    page.purpose = facts.get("For", ContactPage.Purpose.CONTACT)
+    page.kind = facts.get("For", ContactPage.Kind.CONTACT)
     page.next_steps = rich_text([facts["What happens next"]], album)
     for number, asked in enumerate(facts["Asks for"].split("; ")):
         label, kind, *more = asked.split(" | ")
