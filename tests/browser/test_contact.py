@@ -26,7 +26,8 @@ def letter_with(folder: Path, words: str) -> EmailMessage:
         for file in (folder / "mail").glob("*.log"):
             for written in file.read_bytes().split(b"-" * 79):
                 letter = message_from_bytes(written.strip(), policy=policy.default)
-                if words in str(letter.get_body() and letter.get_body().get_content()):
+                body = letter.get_body()
+                if body is not None and words in body.get_content():
                     return letter
         time.sleep(0.2)
     raise AssertionError(f"No letter says {words!r}.")

@@ -350,6 +350,15 @@ def test_a_form_for_problems_knows_which_page_one_comes_from(home: HomePage, cli
     assert "Address of the page\n/news/" in str(mail.outbox[0].body)
 
 
+@pytest.mark.parametrize(("mode", "words"), [("form", "Your name"), ("landing", "Your message has been sent")])
+def test_editors_look_at_the_form_and_at_the_thanks_before_they_publish(
+    page: ContactPage, mode: str, words: str
+) -> None:
+    answer = page.make_preview_request(preview_mode=mode)
+    assert answer.status_code == 200
+    assert words in answer.content.decode()
+
+
 def test_a_form_that_is_for_some_only_takes_nothing_from_others(page: ContactPage, client: Client) -> None:
     hidden = opened(client)
     PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
