@@ -21,6 +21,9 @@ class HomeConfig(AppConfig):
     verbose_name = "Public pages"
 
     def ready(self) -> None:
+        # Importing the module puts its chores on the list.
+        from home import tasks  # noqa: F401, PLC0415
+
         post_migrate.connect(name_the_new_site, sender=self)
         # Importing the module lets it hear of every picture that is saved.
         from home.pictures import making, upright  # noqa: F401, PLC0415

@@ -2,14 +2,18 @@
 
 from django.apps import apps
 from django.http import HttpRequest, HttpResponseBase
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from wagtail.models import Page, Site
 from wagtail.query import PageQuerySet
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
+from home.models import ContactPage
 from home.places import Places, places_of
 
 
+# A contact page sees for itself where a form comes from (`home.models.contact` says why); all others ask for a token.
+@csrf_exempt
 def page(request: HttpRequest, path: str = "") -> HttpResponseBase:
     """Answer with the page at this address. What the map does not know is left to Wagtail to find or refuse."""
     site = Site.find_for_request(request)
@@ -18,8 +22,14 @@ def page(request: HttpRequest, path: str = "") -> HttpResponseBase:
         if found:
             # Where Wagtail itself keeps the way it found, so that it does not look again.
             request._wagtail_route_for_request = RouteResult(found)  # type: ignore[attr-defined]  # noqa: SLF001
-    response: HttpResponseBase = serve(request, path)
+    answer = serve if request.method == "POST" and _takes_forms(request, path) else csrf_protect(serve)
+    response: HttpResponseBase = answer(request, path)
     return response
+
+
+def _takes_forms(request: HttpRequest, path: str) -> bool:
+    route = Page.route_for_request(request, path)
+    return route is not None and isinstance(route.page, ContactPage)
 
 
 def _find(places: Places, site: Site, path: str) -> Page | None:

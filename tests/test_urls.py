@@ -13,7 +13,7 @@ from wagtail_factories import DocumentFactory, ImageFactory
 
 from home.models import HomePage
 from hub.members.models import Person
-from tests.factories.pages import ContentPageFactory
+from tests.factories.pages import ContactPageFactory, ContentPageFactory, GlossaryPageFactory, LegalPageFactory
 from tests.factories.people import PersonFactory
 
 PEOPLE = ("guest", "priya", "tom", "helen", "rob")
@@ -57,6 +57,11 @@ TABLE: list[tuple[str, str, Statuses]] = [
     ("styleguide", "/styleguide/", everybody(OK)),
     ("home", "/", everybody(OK)),
     ("page", "/public/", everybody(OK)),
+    ("page", "/contact-us/", everybody(OK)),
+    ("page", "/contact-us/sent/", everybody(OK)),
+    ("page", "/glossary/", everybody(OK)),
+    ("page", "/glossary/?q=plan", everybody(OK)),
+    ("page", "/cookies/", everybody(OK)),
     ("page", "/private/", (MOVED, OK, OK, OK, OK)),
     ("page", "/draft/", everybody(MISSING)),
     ("page", "/no/such/page/", everybody(MISSING)),
@@ -92,6 +97,9 @@ def test_every_line_of_the_table_is_about_an_address_that_is_there() -> None:
 def places(home: HomePage) -> dict[str, str]:
     """Pages, a picture and documents to ask for, and what stands for them in the table."""
     ContentPageFactory.create(parent=home, slug="public")
+    ContactPageFactory.create(parent=home)
+    GlossaryPageFactory.create(parent=home)
+    LegalPageFactory.create(parent=home, slug="cookies", kind="cookies")
     ContentPageFactory.create(parent=home, slug="draft", live=False)
     private = ContentPageFactory.create(parent=home, slug="private")
     PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)

@@ -1,8 +1,23 @@
 """The page types, a file each, and the settings that hold for the whole site."""
 
+from home.models.contact import ContactField, ContactMessage, ContactPage
 from home.models.content import ContentPage
+from home.models.glossary import GlossaryPage, GlossaryTerm
 from home.models.home_page import HomePage
+from home.models.legal import LegalPage
 from home.models.news import NewsIndexPage, NewsPage
 from home.models.site_settings import SiteSettings
 
-__all__ = ["ContentPage", "HomePage", "NewsIndexPage", "NewsPage", "SiteSettings"]
+__all__ = [
+    "ContactField",
+    "ContactMessage",
+    "ContactPage",
+    "ContentPage",
+    "GlossaryPage",
+    "GlossaryTerm",
+    "HomePage",
+    "LegalPage",
+    "NewsIndexPage",
+    "NewsPage",
+    "SiteSettings",
+]

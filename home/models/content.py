@@ -21,7 +21,13 @@ class ContentPage(SitePage):
     side = Blocks(SideBlocks(), blank=True, verbose_name="beside the text")
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage", "home.ContentPage"]
-    subpage_types: ClassVar[list[str]] = ["home.ContentPage", "home.NewsIndexPage"]
+    subpage_types: ClassVar[list[str]] = [
+        "home.ContentPage",
+        "home.NewsIndexPage",
+        "home.ContactPage",
+        "home.GlossaryPage",
+        "home.LegalPage",
+    ]
     template = "home/content_page.html"
 
     content_panels: ClassVar[list[object]] = [

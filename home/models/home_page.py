@@ -58,7 +58,13 @@ class HomePage(SitePage):
     )
 
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
-    subpage_types: ClassVar[list[str]] = ["home.ContentPage", "home.NewsIndexPage"]
+    subpage_types: ClassVar[list[str]] = [
+        "home.ContentPage",
+        "home.NewsIndexPage",
+        "home.ContactPage",
+        "home.GlossaryPage",
+        "home.LegalPage",
+    ]
     max_count = 1
     template = "home/home_page.html"
 

@@ -10,7 +10,9 @@ from hub.demo.markup import Body
 from hub.demo.pages import Site
 from hub.demo.wording import curly
 
-FOOTER = ("accessibility-statement", "privacy", "cookies", "house-rules", "contact-us", "report-a-problem")
+FOOTER = (
+    "accessibility-statement", "privacy", "cookies", "house-rules", "glossary", "contact-us", "report-a-problem",
+)  # fmt: skip
 _DOORS = (
     (
         "get-support-for-a-pupil",

@@ -6,7 +6,8 @@ from datetime import date
 from django.db import transaction
 from wagtail.models import Site as WagtailSite
 
-from home.models import HomePage
+from home.actions.glossary import add_standard_terms
+from home.models import GlossaryTerm, HomePage
 from hub.demo.front_page import fill_home, fill_settings, is_untouched
 from hub.demo.images import Pictures, remove_pictures
 from hub.demo.pages import Site, remove_pages
@@ -30,6 +31,7 @@ def load(*, seed: int, today: date, afresh: bool = False, progress: Progress) ->
         remove_pictures()
         remove_papers()
         remove_people()
+        GlossaryTerm.objects.all().delete()
     home = _home()
     people = [add_person(login) for login in CAST]
     publisher = people[CAST.index(PUBLISHER)]
@@ -40,6 +42,8 @@ def load(*, seed: int, today: date, afresh: bool = False, progress: Progress) ->
     for leaf in written:
         site.write(leaf)
         progress(total, leaf.text.title)
+    if any(leaf.slug == "glossary" for leaf in written):
+        add_standard_terms(by=publisher)
     if afresh or is_untouched(home):
         fill_home(site, today, seed)
     fill_settings(site, again=afresh)

@@ -12,22 +12,21 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Page, PageLogEntry, Revision
 
-from home.models import ContentPage, HomePage, NewsIndexPage, NewsPage
+from home.models import HomePage
 from home.pictures.making import make_sizes
 from hub.demo.clusters import CLUSTERS
 from hub.demo.diary import working_day_before
 from hub.demo.images import Pictures
+from hub.demo.kinds import kind_of
 from hub.demo.markup import Block, blocks_of
 from hub.demo.papers import Papers
-from hub.demo.tree import NEWS, Leaf
+from hub.demo.tree import Leaf
 from hub.members.models import Person
 
 _NAMESPACE = uuid.UUID("5f0c2f0e-5d2c-4a54-9d0d-7d1f0d3b8c52")
 # Stands in the history of every page that was made here, with the name it has in the texts.
 _MARK = "demonstration"
 _GONE = 0
-# Where the picture of a piece of news stands: above it, and on the home page while it is the latest.
-_NEWS_PICTURES = ("news", "story")
 _GROUPS = {"primary": False, "secondary": True}
 
 
@@ -39,7 +38,7 @@ class Site:
         self.pictures = pictures
         self._papers = Papers(by)
         self._by = by
-        self._today = today
+        self.today = today
         self._keys: dict[str, int] = {"": home.pk}
 
     def page(self, slug: str) -> int:
@@ -95,15 +94,7 @@ class Site:
     def write(self, leaf: Leaf) -> None:
         """Give a draft its text and publish it. Raises BadTextError when the text speaks of what there is not."""
         page = Page.objects.get(pk=self.page(leaf.slug)).specific
-        blocks = blocks_of(leaf.text.body, self)
-        if leaf.is_news:
-            page.body = blocks.body
-            name = leaf.text.facts.get("Picture")
-            page.picture = self.pictures[name] if name else None
-            if page.picture:
-                make_sizes(page.picture, *_NEWS_PICTURES)
-        elif leaf.slug != NEWS:
-            page.body, page.side = blocks.body, blocks.side
+        kind_of(leaf).fill(page, leaf, blocks_of(leaf.text.body, self), self)
         self.publish(page, self._published_on(leaf))
 
     def publish(self, page: Page, day: date) -> None:
@@ -117,25 +108,24 @@ class Site:
         )
 
     def _draft(self, leaf: Leaf) -> Page:
-        facts = leaf.text.facts
-        common = {
-            "title": leaf.text.title,
-            "slug": leaf.slug,
-            "owner": self._by,
-            "live": False,
-            "show_in_menus": facts.get("In the menu") == "yes",
-        }
+        facts, kind = leaf.text.facts, kind_of(leaf)
+        page: Page = kind.model(
+            title=leaf.text.title,
+            slug=leaf.slug,
+            owner=self._by,
+            live=False,
+            show_in_menus=facts.get("In the menu") == "yes",
+            **{field: facts[fact] for field, fact in kind.facts.items() if fact in facts},
+        )
         if leaf.is_news:
-            return NewsPage(**common, summary=facts["Summary"], date=self._published_on(leaf))
-        if leaf.slug == NEWS:
-            return NewsIndexPage(**common, lead=facts["Lead"])
-        return ContentPage(**common, lead=facts["Lead"], looked_after_by=facts.get("Kept by", ""))
+            page.date = self._published_on(leaf)
+        return page
 
     def _published_on(self, leaf: Leaf) -> date:
         if leaf.is_news:
-            return working_day_before(self._today, int(leaf.text.facts["Days ago"]))
+            return working_day_before(self.today, int(leaf.text.facts["Days ago"]))
         # Guidance is looked at again now and then: somewhere in the past seven weeks.
-        return working_day_before(self._today, 3 + uuid.uuid5(_NAMESPACE, leaf.slug).int % 47)
+        return working_day_before(self.today, 3 + uuid.uuid5(_NAMESPACE, leaf.slug).int % 47)
 
 
 def remove_pages(home: HomePage) -> None:

@@ -138,6 +138,7 @@ def gallery() -> dict[str, Any]:
         "purposes": _purposes(),
         "inset": SimpleNamespace(text="Ask early. You do not need a diagnosis to bring a question to your cluster."),
         "facts": _facts(),
+        "short_words": _short_words(),
         "contact": SimpleNamespace(
             title="Ring us", phone="01632 960142", hours="Weekdays 8.30am to 4.30pm", text="", email=""
         ),
@@ -243,6 +244,28 @@ def _facts() -> SimpleNamespace:
             SimpleNamespace(term="Key stage", text="1 and 2"),
         ]
     )
+
+
+def _short_words() -> list[SimpleNamespace]:
+    return [
+        SimpleNamespace(
+            term="APDR",
+            anchor="apdr",
+            meanings=[
+                SimpleNamespace(
+                    words="assess, plan, do, review",
+                    explanation="The cycle by which a school helps a child.",
+                    synonyms=["graduated approach"],
+                    see_also=[("AR", "ar"), ("SEN", "")],
+                )
+            ],
+        ),
+        SimpleNamespace(
+            term="AR",
+            anchor="ar",
+            meanings=[SimpleNamespace(words="annual review", explanation="", synonyms=[], see_also=[])],
+        ),
+    ]
 
 
 def _purposes() -> list[SimpleNamespace]:

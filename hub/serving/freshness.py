@@ -42,6 +42,15 @@ _DRAFT_COLUMNS = frozenset(
         "locked_by",
     }
 )
+
+
+class ShownToGuests(models.Model):
+    """A model whose rows guests see, such as a snippet: each change of a row raises the version."""
+
+    class Meta:
+        abstract = True
+
+
 _SHOWN: tuple[type[models.Model], ...] = (
     AbstractDocument,
     AbstractImage,
@@ -52,6 +61,7 @@ _SHOWN: tuple[type[models.Model], ...] = (
     Locale,
     Page,
     Redirect,
+    ShownToGuests,
     Site,
 )
 

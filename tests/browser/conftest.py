@@ -38,11 +38,15 @@ def find_browser() -> str | None:
 
 
 @pytest.fixture(scope="session")
-def address(
-    tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: DjangoDbBlocker
-) -> Iterator[str]:
+def demonstration_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the demonstration writes: its uploads, its log, the mail it would send."""
+    return tmp_path_factory.mktemp("demonstration")
+
+
+@pytest.fixture(scope="session")
+def address(demonstration_folder: Path, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
     """Where the demonstration is served."""
-    with django_db_blocker.unblock(), demonstration(tmp_path_factory.mktemp("demonstration")) as place:
+    with django_db_blocker.unblock(), demonstration(demonstration_folder) as place:
         yield place
 
 

@@ -7,11 +7,14 @@ from wagtail.documents.models import Document
 from wagtail.images.models import Image
 from wagtail.models import Page, Site
 
-from home.models import HomePage, SiteSettings
+from home.models import GlossaryTerm, HomePage, SiteSettings
 
 Description = dict[str, Any]
 _STREAMS = ("body", "side", "purpose", "doors", "dates", "tiles")
-_WORDS = ("lead", "summary", "looked_after_by", "date", "hero_title", "hero_lead", "members_text")
+_WORDS = (
+    "lead", "summary", "looked_after_by", "date", "hero_title", "hero_lead", "members_text", "kind", "mailboxes",
+    "button", "contact_email", "compliance", "non_compliance", "tested_how", "review_by",
+)  # fmt: skip
 _LINKED = re.compile(r'linktype="page" id="(\d+)"')
 
 
@@ -23,6 +26,7 @@ def describe() -> Description:
     settings = SiteSettings.for_site(Site.objects.get(is_default_site=True))
     return pages | {
         "settings": [settings.name, settings.council, settings.service, settings.safeguarding],
+        "glossary": list(GlossaryTerm.objects.values_list("term", "words", "explanation")),
         "footer": [addresses[block.value] for block in settings.footer_links],
     }
 
@@ -33,6 +37,8 @@ def _page(page: Page, addresses: dict[int, str]) -> Description:
     for name in _STREAMS:
         if hasattr(page, name):
             said[name] = _plain(getattr(page, name).get_prep_value(), addresses)
+    if hasattr(page, "form_fields"):
+        said["asks"] = [(field.label, field.field_type, field.choices) for field in page.form_fields.all()]
     picture = getattr(page, "picture", None)
     said["picture"] = picture.file_hash if picture else ""
     return said

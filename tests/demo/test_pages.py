@@ -11,7 +11,8 @@ from wagtail.fields import StreamField
 from wagtail.images.models import Image
 from wagtail.models import Page
 
-from home.models import ContentPage, HomePage, NewsPage
+from home.models import ContactPage, ContentPage, GlossaryPage, GlossaryTerm, HomePage, LegalPage, NewsPage
+from home.models.legal import missing_parts
 from hub.demo.clusters import CLUSTERS
 from hub.demo.front_page import FOOTER
 from hub.demo.paper_files import pdf_file
@@ -20,7 +21,8 @@ from tests.demo.conftest import Demonstration
 _HREF = re.compile(r'<a [^>]*href="(/[^"#?]*|\?page=\d+)')
 _SOURCE = re.compile(r'(?:src|srcset)="(/media/[^"]+)"')
 _EMAIL = re.compile(r"[\w.+-]+@([\w.-]+\w)")
-_PHONE = re.compile(r"\b0[1-9]\d[\d ]{6,}\d\b")
+# The key of a block can end in twelve digits, after a hyphen.
+_PHONE = re.compile(r"(?<!-)\b0[1-9]\d[\d ]{6,}\d\b")
 _MENU = ["About clusters", "Help for schools", "Find a cluster", "Meeting dates", "Guidance and templates", "News"]
 
 
@@ -86,6 +88,25 @@ def test_every_page_has_text_worth_reading(demonstration: Demonstration) -> None
         assert number_of_words(page.body) > 90, page
     for piece in NewsPage.objects.all():
         assert number_of_words(piece.body) > 70, piece
+
+
+def test_the_pages_that_the_law_asks_for_lack_nothing(demonstration: Demonstration) -> None:
+    pages = {page.kind: page for page in LegalPage.objects.all()}
+    assert pages.keys() == {"accessibility", "privacy", "cookies", "terms"}
+    for page in pages.values():
+        assert missing_parts(page.__dict__) == {}, page
+        assert page.looked_after_by, page
+    assert number_of_words(pages["privacy"].body) > 200
+
+
+def test_people_can_write_report_and_look_up_a_short_word(demonstration: Demonstration) -> None:
+    forms = {page.slug: page for page in ContactPage.objects.all()}
+    assert forms.keys() == {"contact-us", "report-a-problem"}
+    for page in forms.values():
+        assert page.next_steps, page
+        assert {"email", "multiline"} <= {field.field_type for field in page.form_fields.all()}, page
+    assert GlossaryPage.objects.get().live
+    assert GlossaryTerm.objects.count() > 140
 
 
 def test_the_menu_and_the_footer_lead_where_people_expect(demonstration: Demonstration) -> None:

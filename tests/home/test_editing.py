@@ -8,7 +8,15 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page, TaskState, WorkflowState
 
-from home.models import ContentPage, HomePage, NewsIndexPage, NewsPage
+from home.models import (
+    ContactPage,
+    ContentPage,
+    GlossaryPage,
+    HomePage,
+    LegalPage,
+    NewsIndexPage,
+    NewsPage,
+)
 from hub.members.models import Person
 from tests.factories.pages import ContentPageFactory
 from tests.home.editing import form_for
@@ -99,6 +107,13 @@ def test_only_who_runs_the_site_manages_accounts(
         (NewsIndexPage, ContentPage, False),
         (NewsPage, ContentPage, False),
         (Page, ContentPage, False),
+        (HomePage, ContactPage, True),
+        (ContentPage, LegalPage, True),
+        (HomePage, GlossaryPage, True),
+        (NewsIndexPage, ContactPage, False),
+        (ContactPage, ContentPage, False),
+        (LegalPage, LegalPage, False),
+        (GlossaryPage, ContentPage, False),
     ],
 )
 def test_pages_stand_only_where_they_belong(parent: type[Page], child: type[Page], allowed: bool) -> None:
@@ -114,7 +129,7 @@ def test_a_page_needs_a_title(home: HomePage) -> None:
         ContentPage(slug="nothing").full_clean(exclude=["path", "depth"])
 
 
-@pytest.mark.parametrize("kind", [HomePage, ContentPage, NewsIndexPage, NewsPage])
+@pytest.mark.parametrize("kind", [HomePage, ContentPage, NewsIndexPage, NewsPage, ContactPage, GlossaryPage, LegalPage])
 def test_every_type_of_page_has_a_form_that_opens(
     signed_in: Callable[[Person], Client], helen: Person, home: HomePage, kind: type[Page]
 ) -> None:

@@ -4,11 +4,13 @@ import { closeWhenLeft } from './account-menu.js'
 import { openTogether } from './accordion.js'
 import { openAndClose } from './fold.js'
 import { playHere } from './video.js'
+import { showMeaning } from './meanings.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 document.querySelectorAll('[data-opens]').forEach(openAndClose)
 document.querySelectorAll('.accordion').forEach(openTogether)
 document.querySelectorAll('[data-player^="https:"]').forEach(playHere)
 document.querySelectorAll('.account').forEach(closeWhenLeft)
+document.querySelectorAll('a.term').forEach(showMeaning)
 createAll(ErrorSummary)
 createAll(PasswordInput)
