@@ -3,6 +3,16 @@
 from home.models.content import ContentPage
 from home.models.home_page import HomePage
 from home.models.news import NewsIndexPage, NewsPage
+from home.models.programme import ClusterProgrammePage
+from home.models.section import SectionPage
 from home.models.site_settings import SiteSettings
 
-__all__ = ["ContentPage", "HomePage", "NewsIndexPage", "NewsPage", "SiteSettings"]
+__all__ = [
+    "ClusterProgrammePage",
+    "ContentPage",
+    "HomePage",
+    "NewsIndexPage",
+    "NewsPage",
+    "SectionPage",
+    "SiteSettings",
+]

@@ -184,6 +184,11 @@ def _contact(about: str, inside: list[str], places: Places) -> Block:
     return {"title": about} | {name.lower(): facts.get(name, "") for name in ("Text", "Phone", "Email", "Hours")}
 
 
+def _list(about: str, inside: list[str], places: Places) -> Block:
+    # Only marks where a section lists its pages.
+    return {}
+
+
 _MAKERS: dict[str, Callable[[str, list[str], Places], Block]] = {
     "inset": _callout,
     "warning": _callout,
@@ -194,4 +199,5 @@ _MAKERS: dict[str, Callable[[str, list[str], Places], Block]] = {
     "tiles": _tiles,
     "button": _button,
     "contact": _contact,
+    "list": _list,
 }

@@ -12,10 +12,11 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Page, PageLogEntry, Revision
 
-from home.models import ContentPage, HomePage, NewsIndexPage, NewsPage
+from home.models import HomePage, NewsIndexPage, NewsPage
 from hub.demo.clusters import CLUSTERS
 from hub.demo.diary import working_day_before
 from hub.demo.images import Pictures, make_sizes
+from hub.demo.kinds import fill, page_of_kind
 from hub.demo.markup import Block, blocks_of
 from hub.demo.tree import NEWS, Leaf
 from hub.members.models import Person
@@ -96,7 +97,7 @@ class Site:
             if page.picture:
                 make_sizes(page.picture, *_NEWS_PICTURES)
         elif leaf.slug != NEWS:
-            page.body, page.side = blocks.body, blocks.side
+            fill(page, blocks.body, blocks.side)
         self.publish(page, self._published_on(leaf))
 
     def publish(self, page: Page, day: date) -> None:
@@ -122,7 +123,7 @@ class Site:
             return NewsPage(**common, summary=facts["Summary"], date=self._published_on(leaf))
         if leaf.slug == NEWS:
             return NewsIndexPage(**common, lead=facts["Lead"])
-        return ContentPage(**common, lead=facts["Lead"], looked_after_by=facts.get("Kept by", ""))
+        return page_of_kind(facts, common)
 
     def _published_on(self, leaf: Leaf) -> date:
         if leaf.is_news:

@@ -68,6 +68,14 @@ def cluster_words(cluster: Cluster, today: date, seed: int) -> dict[str, str]:
     diary = diary_of(school_year_of(today), seed)
     days = {term.name.lower(): whole_date(diary.meeting(cluster, term.name)) for term in diary.year.terms}
     return days | {
+        "meetings": "; ".join(
+            f"{diary.meeting(cluster, term.name).isoformat()} {term.name} meeting" for term in diary.year.terms
+        ),
+        "phase": cluster.phase,
+        "phases": cluster.phase.capitalize(),
+        "schools": str(cluster.schools),
+        "shape": cluster.shape,
+        "hue": cluster.hue,
         "cluster": cluster.name,
         "size": cluster.size,
         "area": cluster.localities,
