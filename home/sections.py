@@ -60,8 +60,8 @@ def leads_of(listed: list[Listed]) -> dict[int, str]:
 def _words_in(listed: list[Listed]) -> list[tuple[str, str]]:
     found = []
     for kind in sorted({page.kind for page in listed}):
-        names = {field.name for field in apps.get_model("home", kind)._meta.get_fields()}
-        found += [(kind, name) for name in _LEADS if name in names]
+        model = apps.get_model("home", kind)
+        found += [(kind, name) for name in _LEADS if hasattr(model, name)]
     return found
 
 

@@ -125,7 +125,7 @@ def _draw(site: Site | None) -> SiteMap:
 
 
 def _logo_of(words: SiteSettings) -> Logo | None:
-    if not words.logo_id:
+    if words.logo is None:
         return None
     made = words.logo.get_rendition(_LOGO)
     return Logo(made.url, made.width, made.height)

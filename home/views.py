@@ -31,11 +31,10 @@ def _find(places: Places, site: Site, path: str) -> RouteResult | None:
     above = places.at(f"/{before}/".replace("//", "/"))
     if above is None or above.kind != "newsindexpage":
         return None
-    news = _of_kind("newspage").filter(url_path=f"{site.root_page.url_path}{path}", live=True)
-    found = _way_to(news.select_related("picture").first())
-    if found is None and YEAR.fullmatch(last):
+    if YEAR.fullmatch(last):
         return _way_to(_of_kind(above.kind).filter(pk=above.pk, live=True).first(), year=int(last))
-    return found
+    news = _of_kind("newspage").filter(url_path=f"{site.root_page.url_path}{path}", live=True)
+    return _way_to(news.select_related("picture", "sharing_picture").first())
 
 
 def _way_to(page: Page | None, **kwargs: int) -> RouteResult | None:

@@ -2,9 +2,11 @@
 
 from typing import Any, ClassVar
 
+from django import forms
 from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.images import get_image_model_string
 from wagtail.images.models import AbstractImage
@@ -97,6 +99,14 @@ class SitePage(Page):
         request.shown_page = self  # type: ignore[attr-defined]
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         return context
+
+    def serve_password_required_response(
+        self, request: HttpRequest, form: forms.Form, action_url: str
+    ) -> TemplateResponse:
+        response: TemplateResponse = super().serve_password_required_response(request, form, action_url)
+        # The page is not shown yet, and nothing around the question may tell what stands on it.
+        request.shown_page = None  # type: ignore[attr-defined]
+        return response
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         """Return the page's entry in the map for search engines, at the address by which they came."""

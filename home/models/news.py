@@ -3,6 +3,7 @@
 import re
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import models
 from django.http import Http404, HttpRequest
@@ -41,9 +42,10 @@ class NewsQuerySet(PageQuerySet):
         newest_first: NewsQuerySet = news.order_by("-date", "-first_published_at", "-pk")
         return newest_first
 
-    def years(self) -> list[int]:
-        """Return the years in which there are news, the latest first."""
-        return [day.year for day in self.order_by().dates("date", "year", order="DESC")]
+    def in_years(self) -> dict[int, int]:
+        """Return how many there are in each year, the latest year first."""
+        numbers = self.order_by().values_list("date__year").annotate(number=models.Count("pk"))
+        return dict(numbers.order_by("-date__year"))
 
     def with_pictures(self) -> "NewsQuerySet":
         """Return the same with the pictures at hand, in the sizes that were made before."""
@@ -75,26 +77,26 @@ class NewsIndexPage(SitePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         news = NewsPage.objects.child_of(self).published()
-        years, year = news.years(), kwargs.get("year")
+        numbers, year = news.in_years(), kwargs.get("year")
         if year:
-            if year not in years:
+            if year not in numbers:
                 raise Http404
             news = news.filter(date__year=year)
             request.shown_address = f"{self.address}{year}/"  # type: ignore[attr-defined]
         context = super().get_context(request, *args, **kwargs)
-        context["news"] = Paginator(news, NEWS_PER_PAGE).get_page(request.GET.get("page"))
+        pages = Paginator(news, NEWS_PER_PAGE)
+        # The numbers of the years have counted them already.
+        pages.count = numbers[year] if year else sum(numbers.values())
+        context["news"] = pages.get_page(request.GET.get("page"))
         context["year"] = year
-        context["years"] = [(other, f"{self.address}{other}/") for other in years] if len(years) > 1 else []
+        context["years"] = [(other, f"{self.address}{other}/") for other in numbers] if len(numbers) > 1 else []
         return context
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Find the page at this address below the list; a year that no page has taken is the news of that year."""
-        try:
-            found: RouteResult = super().route(request, path_components)
-        except Http404:
-            if len(path_components) == 1 and self.live and YEAR.fullmatch(path_components[0]):
-                return RouteResult(self, kwargs={"year": int(path_components[0])})
-            raise
+        """Find the page at this address below the list; a year is the list itself with the news of that year."""
+        if len(path_components) == 1 and self.live and YEAR.fullmatch(path_components[0]):
+            return RouteResult(self, kwargs={"year": int(path_components[0])})
+        found: RouteResult = super().route(request, path_components)
         return found
 
     @property
@@ -133,6 +135,11 @@ class NewsPage(SitePage):
         index.SearchField("body", boost=1),
         index.FilterField("date"),
     ]
+
+    def clean(self) -> None:
+        super().clean()
+        if YEAR.fullmatch(self.slug or ""):
+            raise ValidationError({"slug": "Four digits are the address of the news of a year. Add a word to them."})
 
     @property
     def feed_address(self) -> str:

@@ -27,6 +27,20 @@ def phase_choices() -> list[tuple[str, str]]:
     return [(phase, phase) for phase in settings.phases_of_schools]
 
 
+class PhaseBlock(ChoiceBlock):
+    """A phase, kept in the council's own words: one that it no longer lists stays readable where it was chosen."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**({"choices": phase_choices, "label": "Phase"} | kwargs))
+
+    def normalize_choice(self, value: Any) -> Any:
+        # The words themselves are kept, so the council's list is asked for only where an editor chooses.
+        return value
+
+    def get_searchable_content(self, value: Any) -> list[str]:
+        return [str(value)]
+
+
 class LeadBlock(StructBlock):
     """A role that leads, and the mailbox that goes with it. Never a person."""
 
@@ -76,7 +90,7 @@ class ClusterProgrammePage(SitePage):
 
     lead = models.TextField("in one or two sentences", max_length=250, blank=True)
     objectives = Blocks(one_kind("objective", CharBlock(max_length=200, label="Objective")), blank=True)
-    phases = Blocks(one_kind("phase", ChoiceBlock(choices=phase_choices, label="Phase")), blank=True)
+    phases = Blocks(one_kind("phase", PhaseBlock()), blank=True)
     localities = models.CharField(
         max_length=200, blank=True, help_text="Such as 'Ashfold, Withy Green and Lode', or 'nine localities'"
     )
@@ -198,7 +212,7 @@ class ClusterProgrammePage(SitePage):
 
     def _contents(self, body: list[Heading]) -> list[Heading]:
         # A dot stands in no name made from a heading, so these are never taken.
-        before = [Heading("programme.objectives", "What we work for")] if self.objectives else []
-        after = [Heading("programme.meetings", "Meetings")] if self.dates else []
+        before = [Heading("programme.objectives", "What we aim for")] if self.objectives else []
+        after = [Heading("programme.meetings", "Meeting dates")] if self.dates else []
         after += [Heading("programme.leads", "Who leads")] if self.leads else []
         return [*before, *body, *after]

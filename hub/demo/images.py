@@ -4,6 +4,7 @@ from django.core.files.base import ContentFile
 from django.template.loader import render_to_string
 from wagtail.images.models import Image
 
+from home.metadata import CARD
 from hub.demo.pictures import PICTURES, drawn
 from hub.members.models import Person
 
@@ -36,6 +37,11 @@ def make_sizes(image: Image, *templates: str) -> None:
     """Make the sizes of an image in which `templates` show it, so that its first reader need not wait for them."""
     for template in templates:
         render_to_string(template, {"picture": image, "value": {"picture": image}})
+
+
+def make_card(image: Image) -> None:
+    """Make the size in which a link to a page shows its picture elsewhere."""
+    image.get_rendition(CARD)
 
 
 def remove_pictures() -> None:

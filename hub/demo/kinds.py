@@ -20,14 +20,14 @@ def page_of_kind(facts: Facts, common: Common) -> Page:
     return _MAKERS[kind](facts, common | {"lead": facts["Lead"], "looked_after_by": facts.get("Kept by", "")})
 
 
-def fill(page: Page, body: Body, side: Body) -> None:
+def fill(page: Any, body: Body, side: Body) -> None:
     """Give a page what its text says; in a section the mark of the list divides what is above from what is below."""
     before, after = _around_the_list(body)
     page.side = side
-    if isinstance(page, SectionPage):
-        page.body, page.more = before, after
-    else:
-        page.body = before + after
+    has_a_list = isinstance(page, SectionPage)
+    page.body = before if has_a_list else before + after
+    if has_a_list:
+        page.more = after
 
 
 def _around_the_list(body: Body) -> tuple[Body, Body]:

@@ -15,7 +15,7 @@ from wagtail.models import Page, PageLogEntry, Revision
 from home.models import HomePage, NewsIndexPage, NewsPage
 from hub.demo.clusters import CLUSTERS
 from hub.demo.diary import working_day_before
-from hub.demo.images import Pictures, make_sizes
+from hub.demo.images import Pictures, make_card, make_sizes
 from hub.demo.kinds import fill, page_of_kind
 from hub.demo.markup import Block, blocks_of
 from hub.demo.tree import NEWS, Leaf
@@ -96,6 +96,7 @@ class Site:
             page.picture = self.pictures[name] if name else None
             if page.picture:
                 make_sizes(page.picture, *_NEWS_PICTURES)
+                make_card(page.picture)
         elif leaf.slug != NEWS:
             fill(page, blocks.body, blocks.side)
         self.publish(page, self._published_on(leaf))

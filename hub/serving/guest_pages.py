@@ -99,10 +99,11 @@ class GuestPagesMiddleware:
     def _seconds_to_keep(request: HttpRequest, begun: datetime) -> int:
         # Counted from before the page was made: what changed while it was made is not on it.
         change = next_change(request, begun)
+        longest = int(settings.GUEST_PAGES_SECONDS)
         if change is None:
-            return settings.GUEST_PAGES_SECONDS
+            return longest
         # Rounded down, because Redis counts whole seconds.
-        return min(settings.GUEST_PAGES_SECONDS, math.floor((change - timezone.now()).total_seconds()))
+        return min(longest, math.floor((change - timezone.now()).total_seconds()))
 
     @staticmethod
     def _key(request: HttpRequest) -> str:

@@ -9,7 +9,7 @@ from wagtail.models import Page, Site
 from home.models import HomePage, SiteSettings
 
 Description = dict[str, Any]
-_STREAMS = ("body", "side", "purpose", "doors", "dates", "tiles")
+_STREAMS = ("body", "side", "purpose", "doors", "dates", "tiles", "more", "objectives", "phases", "leads")
 _WORDS = ("lead", "summary", "looked_after_by", "date", "hero_title", "hero_lead", "members_text")
 _LINKED = re.compile(r'linktype="page" id="(\d+)"')
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = {"br", "hr", "img", "input", "link", "meta", "source"}
+VOID = {"br", "wbr", "hr", "img", "input", "link", "meta", "source"}
 
 
 @dataclass
