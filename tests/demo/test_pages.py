@@ -17,7 +17,7 @@ from tests.demo.conftest import Demonstration
 _HREF = re.compile(r'<a [^>]*href="(/[^"#?]*)')
 _SOURCE = re.compile(r'(?:src|srcset)="(/media/[^"]+)"')
 _EMAIL = re.compile(r"[\w.+-]+@([\w.-]+\w)")
-_PHONE = re.compile(r"\b0[1-9]\d[\d ]{6,}\d\b")
+_PHONE = re.compile(r"(?<![\w-])0[1-9]\d[\d ]{6,}\d\b")
 _MENU = ["About clusters", "Help for schools", "Find a cluster", "Meeting dates", "Guidance and templates", "News"]
 
 

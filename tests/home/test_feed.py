@@ -12,6 +12,7 @@ from django.test import Client
 from hypothesis import HealthCheck, given
 from hypothesis import settings as search_settings
 from hypothesis import strategies as st
+from pytest_django import DjangoAssertNumQueries
 from wagtail.models import PageViewRestriction
 
 from home.feeds import NewsFeed, as_xml
@@ -132,9 +133,7 @@ def test_a_reader_that_has_the_feed_is_told_that_it_still_holds(
     assert Client().get(FEED, headers={"Accept-Encoding": "gzip"})["Content-Encoding"] == "gzip"
 
 
-def test_the_next_reader_costs_no_query(
-    news: NewsIndexPage, django_assert_num_queries: Callable[[int], object]
-) -> None:
+def test_the_next_reader_costs_no_query(news: NewsIndexPage, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     a_piece(news, "Public")
     Client().get(FEED)
     with django_assert_num_queries(0):

@@ -4,16 +4,16 @@ Each test asks all the surfaces there are: the map for search engines, the feed,
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.http import HttpResponse
 from django.test import Client
 from pytest_django import DjangoCaptureOnCommitCallbacks
 from wagtail.models import Page, PageViewRestriction
 
-from home.models import HomePage, SectionPage
+from home.models import SectionPage
 from hub.members.models import Person
 from tests.factories.pages import (
     ClusterProgrammePageFactory,
@@ -44,7 +44,7 @@ SECRET = ("Zirconium", "zirconium")
 
 
 @pytest.fixture
-def tree(home: HomePage, northmere: Any) -> dict[str, Page]:
+def tree(home: Any, northmere: Any) -> dict[str, Page]:
     """A public section; in it a part with a child, in the menu and the foot; a piece of news; a cluster."""
     section = SectionPageFactory.create(parent=home, slug="open", title="Open section", show_in_menus=True)
     ContentPageFactory.create(parent=section, slug="neighbour", title="Neighbour")
@@ -77,7 +77,7 @@ def surfaces_that_tell(browser: Client) -> set[str]:
     """Return the surfaces on which this browser is shown a word of what is hidden."""
     telling = set()
     for name, address in SURFACES.items():
-        answer: HttpResponse = browser.get(address)
+        answer = browser.get(address)
         html = answer.content.decode()
         # A page of results repeats the words that were searched for, as they were typed.
         secret = SECRET[:1] if name.startswith("search") else SECRET
@@ -179,8 +179,8 @@ def test_moving_into_and_out_of_a_private_part_shows_at_once_on_pages_that_were_
     for name in ("item", "cluster"):
         make(tree[name].specific.delete)
     for name in ("part", "top"):
-        page = Page.objects.get(pk=tree[name].pk)
-        make(lambda page=page: page.move(SectionPage.objects.get(pk=closed.pk), pos="last-child"))
+        page, target = Page.objects.get(pk=tree[name].pk), SectionPage.objects.get(pk=closed.pk)
+        make(partial(page.move, target, pos="last-child"))
     assert surfaces_that_tell(Client()) == set()
     make(lambda: Page.objects.get(pk=tree["part"].pk).move(Page.objects.get(pk=tree["section"].pk), pos="last-child"))
     after = surfaces_that_tell(Client())

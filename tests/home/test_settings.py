@@ -149,18 +149,20 @@ def test_the_logo_stands_in_place_of_the_mark_and_says_nothing(northmere: SiteSe
 def test_the_mark_is_back_when_the_logo_is_deleted(
     northmere: SiteSettings, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
-    northmere.logo = ImageFactory.create()
+    logo = ImageFactory.create()
+    northmere.logo = logo
     northmere.save()
     raise_version()
     assert "<img" in Client().get("/").content.decode()
     with django_capture_on_commit_callbacks(execute=True):
-        northmere.logo.delete()
+        logo.delete()
     assert "<img" not in Client().get("/").content.decode()
 
 
 def test_a_drawing_that_could_hold_scripts_is_no_logo(northmere: SiteSettings) -> None:
-    northmere.logo = ImageFactory.create()
-    northmere.logo.file.name = "original_images/logo.svg"
+    logo = ImageFactory.create()
+    logo.file.name = "original_images/logo.svg"
+    northmere.logo = logo
     with pytest.raises(ValidationError, match="An SVG cannot be used"):
         northmere.full_clean()
 
