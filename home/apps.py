@@ -6,6 +6,8 @@ from django.apps.registry import Apps
 from django.conf import settings
 from django.db.models.signals import post_migrate
 
+from hub.serving.moments import moments_of_change
+
 
 def name_the_new_site(apps: Apps, **kwargs: Any) -> None:
     """Give the site of a new database the address in SITE_URL; one that somebody has named already is left alone."""
@@ -24,6 +26,10 @@ class HomeConfig(AppConfig):
         # Importing the module puts its chores on the list.
         from home import tasks  # noqa: F401, PLC0415
 
+        # Models, and what stands on them, can be imported only now.
+        from home.site_map import next_change  # noqa: PLC0415
+
+        moments_of_change.append(next_change)
         post_migrate.connect(name_the_new_site, sender=self)
         # Importing the module lets it hear of every picture that is saved.
         from home.pictures import making, upright  # noqa: F401, PLC0415

@@ -5,11 +5,17 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
+from home.metadata import Metadata, metadata_of
 from home.models.base import SitePage
-from home.site_map import Link, SiteMap, site_map
+from home.notices import Notice
+from home.site_map import Link, Logo, SiteMap, site_map
+
+# How the path in the tree of a first child goes on from that of its parent.
+FIRST_CHILD = "1".zfill(Page.steplen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,9 @@ class SiteContext:
     search_url: str
     hint: str
     canonical: str
+    logo: Logo | None
+    notice: Notice | None
+    metadata: Metadata | None
 
 
 def hub(request: HttpRequest) -> dict[str, Any]:
@@ -42,6 +51,10 @@ def site_context(request: HttpRequest) -> SiteContext:
     shown = getattr(request, "shown_page", None)
     here = shown.path if shown else ""
     section, section_pages = whole.section(here) if here else (None, [])
+    # A part of a page, such as the news of a year, has the page itself above it.
+    is_part = bool(getattr(request, "shown_address", ""))
+    crumbs = whole.crumbs(f"{here}{FIRST_CHILD}" if is_part else here) if here else []
+    metadata = metadata_of(shown, request, whole, crumbs) if isinstance(shown, SitePage) else None
     return SiteContext(
         name=whole.name,
         council=whole.council,
@@ -50,10 +63,13 @@ def site_context(request: HttpRequest) -> SiteContext:
         theme=whole.theme,
         navigation=whole.navigation(here),
         footer_links=whole.footer_links(),
-        crumbs=whole.crumbs(here) if here else [],
+        crumbs=crumbs,
         section=section,
         section_pages=section_pages,
         search_url=reverse("search"),
         hint="Search pages and news",
-        canonical=request.build_absolute_uri(shown.address) if isinstance(shown, SitePage) else "",
+        canonical=metadata.url if metadata else "",
+        logo=whole.logo,
+        notice=whole.notice if whole.notice and whole.notice.is_shown(timezone.now()) else None,
+        metadata=metadata,
     )

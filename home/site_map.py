@@ -4,16 +4,22 @@ It is the same for everybody, so it is read once and kept until something that g
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.conf import settings
+from django.http import HttpRequest
 from wagtail.models import Page, Site
+from wagtail.rich_text import expand_db_html
 
 from home.models import SiteSettings
+from home.notices import Notice
+from home.pictures.making import shown_now
 from home.places import Places, places_of
 from hub.serving.caches import kept_pages
 from hub.serving.freshness import version
 
 _STEP = Page.steplen
+# Twice the area it is shown in, for fine screens.
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,15 @@ class Link:
     title: str
     url: str
     current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """The council's logo as the header shows it; the size is that of the file."""
+
+    url: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +52,8 @@ class SiteMap:
     home_path: str
     places: Places
     footer: tuple[int, ...]
+    logo: Logo | None = None
+    notice: Notice | None = None
 
     def navigation(self, here: str = "") -> list[Link]:
         """Return the main menu; `here` is the path in the tree of the page that is shown."""
@@ -84,6 +101,12 @@ def site_map(site: Site | None) -> SiteMap:
     return kept
 
 
+def next_change(request: HttpRequest, after: datetime) -> datetime | None:
+    """Return the first moment later than `after` at which pages change although nobody changes anything."""
+    notice = site_map(Site.find_for_request(request)).notice
+    return notice.next_change(after) if notice else None
+
+
 def _draw(site: Site | None) -> SiteMap:
     words = SiteSettings.for_site(site) if site else SiteSettings()
     root = site.root_page if site else None
@@ -96,4 +119,20 @@ def _draw(site: Site | None) -> SiteMap:
         home_path=root.path if root else "",
         places=places_of(site) if site else Places(),
         footer=tuple(block.value for block in words.footer_links),
+        logo=_logo_of(words),
+        notice=_notice_of(words),
     )
+
+
+def _logo_of(words: SiteSettings) -> Logo | None:
+    if words.logo is None:
+        return None
+    now = shown_now(words.logo, "logo")
+    return Logo(now.base.url, now.base.width, now.base.height) if now else None
+
+
+def _notice_of(words: SiteSettings) -> Notice | None:
+    if not words.notice:
+        return None
+    important = words.notice_level == SiteSettings.Level.IMPORTANT
+    return Notice(expand_db_html(words.notice), important, words.notice_from, words.notice_until)

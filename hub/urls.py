@@ -9,6 +9,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from home.documents.serving import document
+from home.feeds import news_feed
 from home.views import page
 from hub.look.urls import theme_urlpatterns
 from hub.look.urls import urlpatterns as styleguide_urlpatterns
@@ -21,6 +22,7 @@ urlpatterns = [
     path("robots.txt", TemplateView.as_view(template_name="robots.txt", content_type="text/plain"), name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("media/images/<path:path>", picture, name="picture"),
+    re_path(r"^(?P<path>(?:[\w\-]+/)+)feed\.atom$", news_feed, name="news_feed"),
     *theme_urlpatterns,
     # For people
     path("account/", include("hub.members.urls")),

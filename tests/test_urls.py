@@ -1,6 +1,7 @@
 """Every address of the site, asked by every kind of person."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from itertools import groupby
 
 import pytest
@@ -8,12 +9,21 @@ from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
-from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction, Site
 from wagtail_factories import DocumentFactory, ImageFactory
 
 from home.models import HomePage
 from hub.members.models import Person
-from tests.factories.pages import ContactPageFactory, ContentPageFactory, GlossaryPageFactory, LegalPageFactory
+from tests.factories.pages import (
+    ClusterProgrammePageFactory,
+    ContactPageFactory,
+    ContentPageFactory,
+    GlossaryPageFactory,
+    LegalPageFactory,
+    NewsIndexPageFactory,
+    NewsPageFactory,
+    SectionPageFactory,
+)
 from tests.factories.people import PersonFactory
 
 PEOPLE = ("guest", "priya", "tom", "helen", "rob")
@@ -36,6 +46,9 @@ TABLE: list[tuple[str, str, Statuses]] = [
     ("sitemap", "/sitemap.xml", everybody(OK)),
     ("picture", "{picture}", everybody(OK)),
     ("picture", "/media/images/none.jpg", everybody(MISSING)),
+    ("news_feed", "/news/feed.atom", everybody(OK)),
+    ("news_feed", "/public/feed.atom", everybody(MISSING)),
+    ("news_feed", "/no/such/list/feed.atom", everybody(MISSING)),
     ("theme", "/theme/0b5961.css", everybody(OK)),
     ("theme", "/theme/ffffff.css", everybody(MISSING)),
     ("account_login", "/account/sign-in/", (OK, MOVED, MOVED, MOVED, MOVED)),
@@ -52,6 +65,7 @@ TABLE: list[tuple[str, str, Statuses]] = [
     ("private_page_login", "/_util/login/", everybody(MOVED)),
     ("wagtailcore_login", "/_util/login/", everybody(MOVED)),
     ("wagtailadmin_home", "/admin/", (MOVED, MOVED, OK, OK, OK)),
+    ("wagtailadmin_home", "/admin/settings/home/sitesettings/{site}/", (MOVED, MOVED, MOVED, OK, OK)),
     ("wagtaildocs_serve", "{document}", everybody(OK)),
     ("wagtaildocs_serve", "{private_document}", (MOVED, OK, OK, OK, OK)),
     ("styleguide", "/styleguide/", everybody(OK)),
@@ -62,6 +76,11 @@ TABLE: list[tuple[str, str, Statuses]] = [
     ("page", "/glossary/", everybody(OK)),
     ("page", "/glossary/?q=plan", everybody(OK)),
     ("page", "/cookies/", everybody(OK)),
+    ("page", "/news/", everybody(OK)),
+    ("page", "/news/2026/", everybody(OK)),
+    ("page", "/news/1999/", everybody(MISSING)),
+    ("page", "/section/", everybody(OK)),
+    ("page", "/cluster/", everybody(OK)),
     ("page", "/private/", (MOVED, OK, OK, OK, OK)),
     ("page", "/draft/", everybody(MISSING)),
     ("page", "/no/such/page/", everybody(MISSING)),
@@ -101,6 +120,10 @@ def places(home: HomePage) -> dict[str, str]:
     GlossaryPageFactory.create(parent=home)
     LegalPageFactory.create(parent=home, slug="cookies", kind="cookies")
     ContentPageFactory.create(parent=home, slug="draft", live=False)
+    SectionPageFactory.create(parent=home, slug="section")
+    ClusterProgrammePageFactory.create(parent=home, slug="cluster")
+    news = NewsIndexPageFactory.create(parent=home, slug="news")
+    NewsPageFactory.create(parent=news, date=date(2026, 11, 25))
     private = ContentPageFactory.create(parent=home, slug="private")
     PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
     guarded = ContentPageFactory.create(parent=home, slug="guarded")
@@ -112,6 +135,7 @@ def places(home: HomePage) -> dict[str, str]:
     forgetful = PersonFactory.create()
     key = default_token_generator.make_token(forgetful)
     return {
+        "site": str(Site.objects.get().pk),
         "picture": ImageFactory.create().get_rendition("width-20").url,
         "document": DocumentFactory.create().url,
         "private_document": DocumentFactory.create(collection=collection).url,

@@ -6,9 +6,12 @@ from home.models.glossary import GlossaryPage, GlossaryTerm
 from home.models.home_page import HomePage
 from home.models.legal import LegalPage
 from home.models.news import NewsIndexPage, NewsPage
+from home.models.programme import ClusterProgrammePage
+from home.models.section import SectionPage
 from home.models.site_settings import SiteSettings
 
 __all__ = [
+    "ClusterProgrammePage",
     "ContactField",
     "ContactMessage",
     "ContactPage",
@@ -19,5 +22,6 @@ __all__ = [
     "LegalPage",
     "NewsIndexPage",
     "NewsPage",
+    "SectionPage",
     "SiteSettings",
 ]

@@ -20,9 +20,11 @@ class ContentPage(SitePage):
     body = Blocks(BodyBlocks(), blank=True)
     side = Blocks(SideBlocks(), blank=True, verbose_name="beside the text")
 
-    parent_page_types: ClassVar[list[str]] = ["home.HomePage", "home.ContentPage"]
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage", "home.SectionPage", "home.ContentPage"]
     subpage_types: ClassVar[list[str]] = [
         "home.ContentPage",
+        "home.SectionPage",
+        "home.ClusterProgrammePage",
         "home.NewsIndexPage",
         "home.ContactPage",
         "home.GlossaryPage",

@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from home.blocks import DoorBlock, PublicDateBlock, PurposeBlock, TileBlock, one_kind
 from home.fields import Blocks
 from home.models.base import SitePage
-from home.models.news import NewsPage
+from home.models.news import NewsPage, feed_at
 from home.places import places_of
 
 LATEST_NEWS = 4
@@ -59,7 +59,9 @@ class HomePage(SitePage):
 
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     subpage_types: ClassVar[list[str]] = [
+        "home.SectionPage",
         "home.ContentPage",
+        "home.ClusterProgrammePage",
         "home.NewsIndexPage",
         "home.ContactPage",
         "home.GlossaryPage",
@@ -87,7 +89,9 @@ class HomePage(SitePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["news"] = list(NewsPage.objects.descendant_of(self).published().with_pictures()[:LATEST_NEWS])
-        context["news_index"] = places_of(None).of_kind("newsindexpage")
+        news_index = places_of(None).of_kind("newsindexpage")
+        context["news_index"] = news_index
+        context["news_feed"] = feed_at(news_index.url) if news_index else ""
         context["dates"] = self.next_dates(timezone.localdate())
         context["about_clusters"] = places_of(None).of(self.tiles_page_id)
         return context

@@ -1,16 +1,19 @@
 """News: the list and the item."""
 
+import re
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import models
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel
 from wagtail.images import get_image_model_string
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from home.blocks import BodyBlocks
 from home.fields import Blocks
@@ -18,6 +21,14 @@ from home.models.base import SitePage
 from home.places import places_of
 
 NEWS_PER_PAGE = 12
+# The last part of the address of a year's news.
+YEAR = re.compile(r"[12]\d{3}")
+
+
+def feed_at(address: str) -> str:
+    """Return where the feed of the list of news at `address` is; nothing if the list is not for everybody."""
+    place = places_of(None).at(address)
+    return f"{place.url}feed.atom" if place else ""
 
 
 class NewsQuerySet(PageQuerySet):
@@ -30,6 +41,11 @@ class NewsQuerySet(PageQuerySet):
             news = news.public()
         newest_first: NewsQuerySet = news.order_by("-date", "-first_published_at", "-pk")
         return newest_first
+
+    def in_years(self) -> dict[int, int]:
+        """Return how many there are in each year, the latest year first."""
+        numbers = self.order_by().values_list("date__year").annotate(number=models.Count("pk"))
+        return dict(numbers.order_by("-date__year"))
 
     def with_pictures(self) -> "NewsQuerySet":
         """Return the same with the pictures at hand, in the sizes that were made before."""
@@ -60,10 +76,33 @@ class NewsIndexPage(SitePage):
         verbose_name_plural = "lists of news"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context(request, *args, **kwargs)
         news = NewsPage.objects.child_of(self).published()
-        context["news"] = Paginator(news, NEWS_PER_PAGE).get_page(request.GET.get("page"))
+        numbers, year = news.in_years(), kwargs.get("year")
+        if year:
+            if year not in numbers:
+                raise Http404
+            news = news.filter(date__year=year)
+            request.shown_address = f"{self.address}{year}/"  # type: ignore[attr-defined]
+        context = super().get_context(request, *args, **kwargs)
+        pages = Paginator(news, NEWS_PER_PAGE)
+        # The numbers of the years have counted them already.
+        pages.count = numbers[year] if year else sum(numbers.values())
+        context["news"] = pages.get_page(request.GET.get("page"))
+        context["year"] = year
+        context["years"] = [(other, f"{self.address}{other}/") for other in numbers] if len(numbers) > 1 else []
         return context
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find the page at this address below the list; a year is the list itself with the news of that year."""
+        if len(path_components) == 1 and self.live and YEAR.fullmatch(path_components[0]):
+            return RouteResult(self, kwargs={"year": int(path_components[0])})
+        found: RouteResult = super().route(request, path_components)
+        return found
+
+    @property
+    def feed_address(self) -> str:
+        """Where feed readers find these news; nothing while the list is not for everybody."""
+        return feed_at(self.address)
 
 
 class NewsPage(SitePage):
@@ -96,6 +135,16 @@ class NewsPage(SitePage):
         index.SearchField("body", boost=1),
         index.FilterField("date"),
     ]
+
+    def clean(self) -> None:
+        super().clean()
+        if YEAR.fullmatch(self.slug or ""):
+            raise ValidationError({"slug": "Four digits are the address of the news of a year. Add a word to them."})
+
+    @property
+    def feed_address(self) -> str:
+        """Where feed readers find this piece and its neighbours."""
+        return feed_at(self.address.removesuffix(f"{self.slug}/"))
 
     class Meta:
         verbose_name = "piece of news"

@@ -13,7 +13,7 @@ from PIL.Image import DecompressionBombError
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage, Filter
 
-from home.pictures.shown import focal_key
+from home.pictures.shown import Shown, focal_key, shown
 from home.pictures.uses import specs_of
 from hub.serving.freshness import raise_version_on_commit
 
@@ -69,6 +69,21 @@ def missing_specs(image: AbstractImage, wanted: Iterable[str]) -> list[str]:
         else:
             rendition.delete()
     return [spec for spec in wanted if (spec, focal_key(image, spec)) not in there]
+
+
+def shown_now(image: AbstractImage, use: str, *, may_wait: bool = False) -> Shown | None:
+    """Return what there is of a picture for a use, and have the background make what is missing.
+
+    An editor who previews a page `may_wait` until it is made. Raises KeyError for an unknown use.
+    """
+    now = shown(image, use)
+    if now and now.complete:
+        return now
+    if may_wait:
+        make_sizes(image, use)
+        return shown(image, use)
+    ask_for_sizes()
+    return now
 
 
 @task()

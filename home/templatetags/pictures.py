@@ -1,14 +1,12 @@
 """`page_picture`: the one way in which a page shows a picture."""
 
-from typing import Any
-
 from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from wagtail.images.models import AbstractImage
 
-from home.pictures.making import ask_for_sizes, make_sizes
-from home.pictures.shown import Size, shown
+from home.pictures.making import shown_now
+from home.pictures.shown import Shown, Size
 from home.pictures.uses import USES
 
 register = template.Library()
@@ -27,7 +25,7 @@ def page_picture(
     if not image:
         return ""
     words = _words_for(image) if alt is None else alt
-    now = _shown_or_asked_for(context, image, use)
+    now = _shown_to(context, image, use)
     if not now and not words:
         return ""
     chosen = USES[use]
@@ -48,21 +46,13 @@ def page_picture(
 @register.simple_tag(takes_context=True)
 def picture_size(context: template.Context, image: AbstractImage | None, use: str) -> Size | None:
     """Return address, width and height of a picture for a use, for places that take one address; or nothing."""
-    now = _shown_or_asked_for(context, image, use) if image else None
+    now = _shown_to(context, image, use) if image else None
     return now.base if now else None
 
 
-def _shown_or_asked_for(context: template.Context, image: AbstractImage, use: str) -> Any:
-    now = shown(image, use)
-    if now and now.complete:
-        return now
+def _shown_to(context: template.Context, image: AbstractImage, use: str) -> Shown | None:
     request = context.get("request") or getattr(context, "request", None)
-    if getattr(request, "is_preview", False):
-        # The editor who has just chosen the picture may wait for it.
-        make_sizes(image, use)
-        return shown(image, use)
-    ask_for_sizes()
-    return now
+    return shown_now(image, use, may_wait=bool(getattr(request, "is_preview", False)))
 
 
 def _words_for(image: AbstractImage) -> str:

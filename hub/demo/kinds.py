@@ -11,14 +11,24 @@ from typing import Protocol
 
 from wagtail.models import Page
 
-from home.models import ContactField, ContactPage, ContentPage, GlossaryPage, LegalPage, NewsIndexPage, NewsPage
+from home.models import (
+    ClusterProgrammePage,
+    ContactField,
+    ContactPage,
+    ContentPage,
+    GlossaryPage,
+    LegalPage,
+    NewsIndexPage,
+    NewsPage,
+    SectionPage,
+)
 from home.pictures.making import make_sizes
 from hub.demo.images import Pictures
-from hub.demo.markup import BadTextError, Blocks, Places, rich_text
+from hub.demo.markup import BadTextError, Block, Blocks, Places, rich_text
 from hub.demo.tree import NEWS, Leaf
 
-# Where the picture of a piece of news stands: above it, and on the home page while it is the latest.
-_NEWS_PICTURES = ("news", "story")
+# Where the picture of a piece of news stands: above it, on the home page while it is the latest, where it is shared.
+_NEWS_PICTURES = ("news", "story", "share")
 _REVIEWED = timedelta(days=360)
 _RICH_FACTS = {
     "non_compliance": "Does not comply",
@@ -61,6 +71,37 @@ def _where_it_stands(leaf: Leaf) -> str:
 
 def _body_and_side(page: Page, leaf: Leaf, blocks: Blocks, album: Album) -> None:
     page.body, page.side = blocks.body, blocks.side
+
+
+def _section(page: Page, leaf: Leaf, blocks: Blocks, album: Album) -> None:
+    # The mark of the list divides what stands above it from what stands below.
+    place = next((number for number, block in enumerate(blocks.body) if block["type"] == "list"), len(blocks.body))
+    page.body, page.more, page.side = blocks.body[:place], blocks.body[place + 1 :], blocks.side
+
+
+def _cluster(page: Page, leaf: Leaf, blocks: Blocks, album: Album) -> None:
+    facts = leaf.text.facts
+    _body_and_side(page, leaf, blocks, album)
+    page.schools, page.meetings = int(facts["Schools"]), int(facts["Meetings a year"])
+    page.objectives = [{"type": "objective", "value": words} for words in _parts(facts["Objectives"])]
+    page.phases = [{"type": "phase", "value": words} for words in _parts(facts["Phases"])]
+    page.dates = [_date(words) for words in _parts(facts["Dates"])]
+    page.leads = [_lead(words) for words in _parts(facts["Leads"])]
+
+
+def _date(words: str) -> Block:
+    day, _, title = words.partition(" ")
+    return {"type": "date", "value": {"title": title, "day": day, "time": "", "place": ""}}
+
+
+def _lead(words: str) -> Block:
+    role, _, rest = words.partition(" = ")
+    text, _, email = rest.partition(" at ")
+    return {"type": "lead", "value": {"role": role, "text": text, "email": email}}
+
+
+def _parts(words: str) -> list[str]:
+    return [part.strip() for part in words.split(";") if part.strip()]
 
 
 def _body(page: Page, leaf: Leaf, blocks: Blocks, album: Album) -> None:
@@ -110,6 +151,20 @@ KINDS: dict[str, Kind] = {
     "guidance": Kind(ContentPage, _body_and_side, _LEAD),
     "list of news": Kind(NewsIndexPage, _nothing, _LEAD),
     "news": Kind(NewsPage, _news, {"summary": "Summary"}),
+    "section": Kind(SectionPage, _section, _LEAD | {"list_title": "List", "arrangement": "Arrangement"}),
+    "cluster": Kind(
+        ClusterProgrammePage,
+        _cluster,
+        _LEAD
+        | {
+            "localities": "Area",
+            "mailbox": "Mailbox",
+            "usual_time": "Time",
+            "usual_place": "Place",
+            "shape": "Shape",
+            "hue": "Colour",
+        },
+    ),
     "glossary": Kind(GlossaryPage, _body, _LEAD),
     "contact": Kind(ContactPage, _contact, _LEAD | {"mailboxes": "Mailbox", "button": "Button"}),
     "legal": Kind(

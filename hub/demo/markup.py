@@ -276,6 +276,11 @@ def _contact(about: str, inside: list[str], places: Places) -> Block:
     return {"title": about} | {name.lower(): facts.get(name, "") for name in ("Text", "Phone", "Email", "Hours")}
 
 
+def _list(about: str, inside: list[str], places: Places) -> Block:
+    # Only marks where a section lists its pages.
+    return {}
+
+
 _MAKERS: dict[str, Callable[[str, list[str], Places], Block]] = {
     "inset": _callout,
     "warning": _callout,
@@ -295,6 +300,7 @@ _MAKERS: dict[str, Callable[[str, list[str], Places], Block]] = {
     "dates": _dates,
     "figures": _figures,
     "bars": _bars,
+    "list": _list,
 }
 # What is called otherwise here than in the editor.
 _TYPES = {"contact-here": "contact"}

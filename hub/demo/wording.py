@@ -77,8 +77,15 @@ def words_of(today: date, seed: int) -> dict[str, str]:
 def cluster_words(cluster: Cluster, today: date, seed: int) -> dict[str, str]:
     """Return the words that the page of a cluster may ask for besides."""
     diary = diary_of(school_year_of(today), seed)
-    days = {term.name.lower(): whole_date(diary.meeting(cluster, term.name)) for term in diary.year.terms}
-    return days | {
+    return {
+        "meetings": "; ".join(
+            f"{diary.meeting(cluster, term.name).isoformat()} {term.name} meeting" for term in diary.year.terms
+        ),
+        "phase": cluster.phase,
+        "phases": cluster.phase.capitalize(),
+        "schools": str(cluster.schools),
+        "shape": cluster.shape,
+        "hue": cluster.hue,
         "cluster": cluster.name,
         "size": cluster.size,
         "area": cluster.localities,
@@ -87,11 +94,6 @@ def cluster_words(cluster: Cluster, today: date, seed: int) -> dict[str, str]:
         "time": cluster.meeting_time,
         "mailbox": cluster.mailbox,
     }
-
-
-def whole_date(day: date) -> str:
-    """Such as 'Wednesday 25 November 2026'."""
-    return f"{long_date(day)} {day.year}"
 
 
 def _capital(words: str) -> str:

@@ -143,6 +143,15 @@ def gallery() -> dict[str, Any]:
             title="Ring us", phone="01632 960142", hours="Weekdays 8.30am to 4.30pm", text="", email=""
         ),
         "kept": SimpleNamespace(looked_after_by="Inclusion advisers", last_published_at=date(2026, 11, 9)),
+        "notices": [
+            SimpleNamespace(html="<p>The helpline is closed on <b>Monday 31 August</b>.</p>", important=False),
+            SimpleNamespace(
+                html='<p>All cluster meetings this afternoon are online. <a href="/styleguide/">Join yours</a></p>',
+                important=True,
+            ),
+        ],
+        "cluster": _cluster(),
+        "rows": _rows(),
         "table_header": ["Service", "Ask about", "First reply"],
         "table": [["Lead SENCo", "Anything", "2 days"], ["Advisory teachers", "Teaching, access", "5 days"]],
     } | _blocks()
@@ -234,6 +243,25 @@ def _steps() -> list[SimpleNamespace]:
         SimpleNamespace(title="Talk to your cluster", text="Describe the need without naming the pupil."),
         SimpleNamespace(title="Invite a visit", text="Visits are free and last about an hour."),
         SimpleNamespace(title="Agree a review date", text="Every award has one."),
+    ]
+
+
+def _cluster() -> SimpleNamespace:
+    return SimpleNamespace(
+        size="11 primary schools",
+        localities="Ashfold, Withy Green and Lode",
+        rhythm="3 meetings a year",
+        usual_time="1.30pm to 4pm",
+        usual_place="Withy Green Village Hall",
+        mailbox="ashfold@northmere.example",
+    )
+
+
+def _rows() -> list[SimpleNamespace]:
+    told = [("Ashfold", "circle", "teal"), ("Brackenhill", "triangle", "moss"), ("Coldwater", "diamond", "blue")]
+    return [
+        SimpleNamespace(title=title, url="/styleguide/", text="11 primary schools", shape=shape, hue=hue)
+        for title, shape, hue in told
     ]
 
 

@@ -35,6 +35,12 @@ ICONS: Final[dict[str, str]] = {
     "search": '<circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5 5"/>',
     "menu": '<path d="M4 7h16M4 12h16M4 17h16"/>',
     "down": '<path d="m6 9 6 6 6-6"/>',
+    "up": '<path d="m6 15 6-6 6 6"/>',
+    "print": '<path d="M7 9V4h10v5M7 17H4.5V9.5h15V17H17M7 14h10v6H7z"/>',
+    "link": (
+        '<path d="M10 14a4 4 0 0 0 5.7 0l3.1-3.1a4 4 0 0 0-5.7-5.7L12 6.3"/>'
+        '<path d="M14 10a4 4 0 0 0-5.7 0l-3.1 3.1a4 4 0 0 0 5.7 5.7l1.1-1.1"/>'
+    ),
     "tick": '<path d="m4.5 12.5 5 5 10-11"/>',
     "bell": '<path d="M6 16.5V11a6 6 0 1 1 12 0v5.5l1.5 1.5h-15zM10 21h4"/>',
     "document": '<path d="M6 3h8l4 4v14H6z"/><path d="M14 3v4h4M9 12h6M9 16h6"/>',

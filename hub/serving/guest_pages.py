@@ -3,6 +3,7 @@
 A guest is somebody without a session: everybody without one is shown the same page, so it is rendered once and
 kept. Each kept page belongs to a version of the site. Whatever changes what guests see raises the version (see
 `freshness`), so no page outlives a change, and a page begun before a change is kept under the version before it.
+What changes by the clock is known beforehand (see `moments`), and no page is kept beyond it.
 
 Only answers to requests that carry no cookie at all are kept: an answer made for a cookie could hold a token
 that is somebody's. Kept pages may be given to people with cookies, as long as none of them is a session.
@@ -10,9 +11,11 @@ that is somebody's. Kept pages may be given to people with cookies, as long as n
 
 import gzip
 import hashlib
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotModified
@@ -21,10 +24,13 @@ from django.utils.cache import patch_vary_headers
 
 from hub.serving.caches import kept_pages
 from hub.serving.freshness import version
+from hub.serving.moments import next_change
 
 # A browser may keep the page but asks each time whether it still holds; shared caches between us may not keep it.
 _BROWSERS_ASK_AGAIN = "private, no-cache"
 _SAYS_NO = re.compile(r"private|no-store|no-cache")
+# What may be kept: pages, the map for search engines, feeds.
+_KINDS = ("text/html", "application/xml", "application/atom+xml", "text/plain")
 _PAGE_NUMBER = re.compile(r"page=\d{1,4}")
 _OWN_HEADERS = frozenset({"content-length", "cache-control", "etag", "vary"})
 
@@ -79,12 +85,25 @@ class GuestPagesMiddleware:
         key = self._key(request)
         kept: KeptPage | None = kept_pages.get(key)
         if kept is None:
+            begun = timezone.now()
             response = self.get_response(request)
             if not self._may_be_kept(request, response):
                 return response
             kept = KeptPage.of(response)  # type: ignore[arg-type]
-            kept_pages.set(key, kept, settings.GUEST_PAGES_SECONDS)
+            seconds = self._seconds_to_keep(request, begun)
+            if seconds > 0:
+                kept_pages.set(key, kept, seconds)
         return kept.answer(request)
+
+    @staticmethod
+    def _seconds_to_keep(request: HttpRequest, begun: datetime) -> int:
+        # Counted from before the page was made: what changed while it was made is not on it.
+        change = next_change(request, begun)
+        longest = int(settings.GUEST_PAGES_SECONDS)
+        if change is None:
+            return longest
+        # Rounded down, because Redis counts whole seconds.
+        return min(longest, math.floor((change - timezone.now()).total_seconds()))
 
     @staticmethod
     def _key(request: HttpRequest) -> str:
@@ -116,7 +135,7 @@ class GuestPagesMiddleware:
             and not response.streaming
             and not request.COOKIES
             and not response.cookies
-            and response.get("Content-Type", "").startswith(("text/html", "application/xml", "text/plain"))
+            and response.get("Content-Type", "").startswith(_KINDS)
             and "Set-Cookie" not in response
             and not response.has_header("Content-Encoding")
             and not {"private", "no-store", "no-cache"}

@@ -10,7 +10,7 @@ from wagtail.models import Page, Site
 from home.models import GlossaryTerm, HomePage, SiteSettings
 
 Description = dict[str, Any]
-_STREAMS = ("body", "side", "purpose", "doors", "dates", "tiles")
+_STREAMS = ("body", "side", "purpose", "doors", "dates", "tiles", "more", "objectives", "phases", "leads")
 _WORDS = (
     "lead", "summary", "looked_after_by", "date", "hero_title", "hero_lead", "members_text", "kind", "mailboxes",
     "button", "contact_email", "compliance", "non_compliance", "tested_how", "review_by",

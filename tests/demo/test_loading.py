@@ -9,7 +9,7 @@ from wagtail.documents.models import Document
 from wagtail.images.models import Image
 from wagtail.models import Page, Revision
 
-from home.models import ContentPage, HomePage, NewsPage
+from home.models import ContentPage, HomePage, NewsPage, SectionPage
 from hub.demo.people import CAST, Login, logins
 from hub.members.models import Person
 from tests.demo.conftest import TODAY, Demonstration
@@ -60,7 +60,7 @@ def test_what_a_person_changed_stays_when_it_is_loaded_again(demonstration: Demo
 
 
 def test_what_a_person_deleted_stays_away(demonstration: Demonstration) -> None:
-    ContentPage.objects.get(slug="help-for-schools").delete()
+    SectionPage.objects.get(slug="help-for-schools").delete()
     load()
     left = Page.objects.values_list("slug", flat=True)
     assert {"help-for-schools", "top-up-funding"}.isdisjoint(left)
@@ -69,7 +69,7 @@ def test_what_a_person_deleted_stays_away(demonstration: Demonstration) -> None:
 
 def test_a_reset_brings_back_what_was(demonstration: Demonstration) -> None:
     counted = how_many()
-    ContentPage.objects.get(slug="help-for-schools").delete()
+    SectionPage.objects.get(slug="help-for-schools").delete()
     NewsPage.objects.first().copy(update_attrs={"slug": "another", "title": "Another"})
     home = HomePage.objects.get()
     home.hero_title = "Together"

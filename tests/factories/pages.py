@@ -7,6 +7,7 @@ import factory
 import wagtail_factories
 
 from home.models import (
+    ClusterProgrammePage,
     ContactField,
     ContactPage,
     ContentPage,
@@ -14,6 +15,7 @@ from home.models import (
     LegalPage,
     NewsIndexPage,
     NewsPage,
+    SectionPage,
 )
 
 
@@ -24,6 +26,24 @@ class ContentPageFactory(wagtail_factories.PageFactory):
         model = ContentPage
 
     title = factory.Sequence(lambda n: f"Guidance {n}")
+
+
+class SectionPageFactory(wagtail_factories.PageFactory):
+    """A section; give it a `parent`."""
+
+    class Meta:
+        model = SectionPage
+
+    title = factory.Sequence(lambda n: f"Section {n}")
+
+
+class ClusterProgrammePageFactory(wagtail_factories.PageFactory):
+    """A cluster, or the programme of several; give it a `parent`."""
+
+    class Meta:
+        model = ClusterProgrammePage
+
+    title = factory.Sequence(lambda n: f"Cluster {n}")
 
 
 class NewsIndexPageFactory(wagtail_factories.PageFactory):

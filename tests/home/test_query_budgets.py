@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -17,7 +18,13 @@ from home.models import ContentPage, HomePage, NewsIndexPage
 from home.pictures.uses import specs_of
 from home.site_map import site_map
 from hub.serving.freshness import raise_version
-from tests.factories.pages import ContentPageFactory, NewsIndexPageFactory, NewsPageFactory
+from tests.factories.pages import (
+    ClusterProgrammePageFactory,
+    ContentPageFactory,
+    NewsIndexPageFactory,
+    NewsPageFactory,
+    SectionPageFactory,
+)
 
 # Four with the map of the site at hand; two more draw it.
 MOST_WITH_THE_MAP = 4
@@ -116,6 +123,47 @@ def a_piece_of_news(home: HomePage, news: NewsIndexPage, rows: int) -> str:
     return "/news/item/"
 
 
+def the_news_of_a_year(home: HomePage, news: NewsIndexPage, rows: int) -> str:
+    """Make news of two years and return the address of one of them."""
+    NewsPageFactory.create_batch(rows, parent=news, date=date(2026, 11, 25))
+    NewsPageFactory.create(parent=news, date=date(2025, 11, 25))
+    return "/news/2026/"
+
+
+def a_feed(home: HomePage, news: NewsIndexPage, rows: int) -> str:
+    """Make news and return the address of their feed."""
+    NewsPageFactory.create_batch(rows, parent=news)
+    return "/news/feed.atom"
+
+
+def a_section(home: HomePage, news: NewsIndexPage, rows: int) -> str:
+    """Make a section with pages of several types and return its address."""
+    section = SectionPageFactory.create(parent=home, slug="section")
+    for factory in (ContentPageFactory, SectionPageFactory, ClusterProgrammePageFactory):
+        factory.create_batch(rows, parent=section, lead="What it is about")
+    return "/section/"
+
+
+def a_section_of_clusters(home: HomePage, news: NewsIndexPage, rows: int) -> str:
+    """Make a section of clusters with their badges and return its address."""
+    section = SectionPageFactory.create(parent=home, slug="section", arrangement="badges")
+    ContentPageFactory.create(parent=section)
+    ClusterProgrammePageFactory.create_batch(rows, parent=section, shape="circle", hue="teal", phases=PHASES)
+    return "/section/"
+
+
+def a_cluster(home: HomePage, news: NewsIndexPage, rows: int) -> str:
+    """Make a cluster with meetings, leads and neighbours and return its address."""
+    ClusterProgrammePageFactory.create_batch(rows, parent=home)
+    dates = [("date", {"title": "Meeting", "day": date(2999, 1, 1), "time": "", "place": ""})] * rows
+    leads = [("lead", {"role": "Lead head", "text": "", "email": "heads@northmere.example"})] * rows
+    ClusterProgrammePageFactory.create(
+        parent=home, slug="cluster", shape="circle", hue="teal", phases=PHASES, dates=dates, leads=leads
+    )
+    return "/cluster/"
+
+
+PHASES = [("phase", "Primary")]
 PAGES = [
     a_home_page,
     a_page_of_guidance,
@@ -123,7 +171,12 @@ PAGES = [
     a_page_of_pictures,
     a_page_of_everything,
     a_list_of_news,
+    the_news_of_a_year,
+    a_feed,
     a_piece_of_news,
+    a_section,
+    a_section_of_clusters,
+    a_cluster,
 ]
 Maker = Callable[[HomePage, NewsIndexPage, int], str]
 
@@ -163,3 +216,23 @@ def test_a_page_costs_few_queries_however_much_is_on_it(
         with django_assert_max_num_queries(most):
             answer = Client().get(address)
         assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("picture", ["sharing_picture", None])
+def test_a_logo_and_a_picture_for_sharing_cost_no_page_too_much(
+    home: HomePage,
+    news: NewsIndexPage,
+    northmere: Any,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+    picture: str | None,
+) -> None:
+    northmere.logo = ImageFactory.create()
+    northmere.notice = "<p>The helpline is closed.</p>"
+    northmere.save()
+    pictured = {picture: ImageFactory.create()} if picture else {}
+    ContentPageFactory.create(parent=home, slug="guidance", **pictured)
+    raise_version()
+    assert Client().get("/guidance/").status_code == 200
+    raise_version()
+    with django_assert_max_num_queries(MOST):
+        assert Client().get("/guidance/").status_code == 200

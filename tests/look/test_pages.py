@@ -11,8 +11,8 @@ from home.models import HomePage, SiteSettings
 from tests.look.markup import read
 
 TEMPLATES = Path(__file__).resolve().parent.parent.parent / "templates"
-# Seen on every page, or only by those who are signed in; and the hero, which holds the heading of its page.
-ELSEWHERE = {"site_header", "site_footer", "account_menu", "messages", "hero"}
+# Seen on every page, only by those who are signed in or in the head; and what holds the heading of its page.
+ELSEWHERE = {"site_header", "site_footer", "account_menu", "messages", "metadata", "feed_link", "hero", "cluster_head"}
 
 
 def parts() -> set[str]:

@@ -5,6 +5,7 @@ import { openTogether } from './accordion.js'
 import { openAndClose } from './fold.js'
 import { playHere } from './video.js'
 import { showMeaning } from './meanings.js'
+import { offerPageTools } from './page-tools.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 document.querySelectorAll('[data-opens]').forEach(openAndClose)
@@ -12,5 +13,6 @@ document.querySelectorAll('.accordion').forEach(openTogether)
 document.querySelectorAll('[data-player^="https:"]').forEach(playHere)
 document.querySelectorAll('.account').forEach(closeWhenLeft)
 document.querySelectorAll('a.term').forEach(showMeaning)
+document.querySelectorAll('[data-page-tools]').forEach(offerPageTools)
 createAll(ErrorSummary)
 createAll(PasswordInput)
