@@ -54,7 +54,10 @@ def with_restrictions(documents: "QuerySet[Any]") -> "QuerySet[Any]":
     path = ExpressionWrapper(OuterRef("collection__path"), output_field=CharField())
     # A restriction holds for a collection and all that are in it.
     restrictions = CollectionViewRestriction.objects.alias(path=path).filter(path__startswith=F("collection__path"))
-    return documents.annotate(is_restricted=Exists(restrictions), collection_path=F("collection__path"))
+    annotated: QuerySet[Any] = documents.annotate(
+        is_restricted=Exists(restrictions), collection_path=F("collection__path")
+    )
+    return annotated
 
 
 def documents_for(request: HttpRequest | None, documents: Iterable[AbstractDocument | None]) -> list[ListedDocument]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from django.test import Client
 from wagtail.blocks import StreamValue
-from wagtail.fields import StreamField
 from wagtail.documents.models import Document
+from wagtail.fields import StreamField
 from wagtail.images.models import Image
 from wagtail.models import Page
 
