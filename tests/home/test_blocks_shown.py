@@ -14,7 +14,7 @@ from wagtail.models import Collection, CollectionViewRestriction
 from wagtail.rich_text import RichText
 from wagtail_factories import ImageFactory
 
-from home.documents import kind_of, size_in_words
+from home.documents import documents_for, kind_of, size_in_words
 from home.models import ContentPage, HomePage
 from hub.members.models import Person
 from hub.serving.freshness import raise_version
@@ -130,6 +130,12 @@ class TestDocuments:
         moved.collection = for_members_only("Members")
         moved.save()
         assert titles(again()) == ["Open"]
+
+    def test_what_was_chosen_a_moment_ago_is_asked_about_too(self, db: None) -> None:
+        chosen = [document("Open", "open.pdf"), document("Private", "private.pdf", collection=for_members_only("M"))]
+        assert not hasattr(chosen[0], "is_restricted")
+        assert [listed.title for listed in documents_for(None, [*chosen, None])] == ["Open"]
+        assert documents_for(None, []) == []
 
     def test_a_group_of_members_sees_what_is_for_them(
         self, shown: Callable[..., Element], signed_in: Callable[[Person], Client], priya: Person, helen: Person
