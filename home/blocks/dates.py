@@ -51,6 +51,9 @@ class KeyDateBlock(LinkBlock):
     end = DateBlock(required=False, label="Last day", help_text="Only if it lasts longer than one day")
     time = CharBlock(max_length=40, required=False, help_text="Such as '1.30pm to 4pm' or 'By 5pm'")
 
+    class Meta:
+        label_format = "{title}"
+
     def clean(self, value: StructValue) -> StructValue:
         value = super().clean(value)
         if value.get("day") and value.get("end") and value["end"] < value["day"]:

@@ -5,11 +5,14 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from wagtail.blocks import CharBlock, ListBlock, PageChooserBlock, StructBlock, StructValue, URLBlock
+from wagtail.blocks.struct_block import BlockGroup
 from wagtail.models import Page
 
 from home.blocks import examples
 from home.blocks.pictures import DescribedPictureBlock
 from home.places import address_of
+
+_WHERE = ("page", "address")
 
 
 class PageKeyBlock(PageChooserBlock):
@@ -56,11 +59,10 @@ class LinkBlock(StructBlock):
         value_class = LinkValue
         link_needed = False
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def get_form_layout(self) -> BlockGroup:
         # What it is called comes first in the form, where it leads last.
-        for name in ("page", "address"):
-            self.child_blocks[name] = self.child_blocks.pop(name)
+        others = [name for name in self.child_blocks if name not in _WHERE]
+        return BlockGroup([*others, *_WHERE])
 
     def clean(self, value: StructValue) -> StructValue:
         value = super().clean(value)
@@ -107,6 +109,7 @@ class CardBlock(LinkBlock):
 
     class Meta:
         icon = "doc-empty-inverse"
+        label_format = "{title}"
         link_needed = True
 
 

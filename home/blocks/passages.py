@@ -19,6 +19,9 @@ class StepBlock(StructBlock):
     title = CharBlock(max_length=80)
     text = RichTextBlock(features=PLAIN)
 
+    class Meta:
+        label_format = "{title}"
+
 
 class StepsBlock(StructBlock):
     """Numbered steps."""
@@ -37,6 +40,9 @@ class SectionBlock(StructBlock):
 
     title = CharBlock(max_length=100, help_text="Say what is inside, such as 'Who pays for a visit?'")
     text = RichTextBlock(features=PLAIN)
+
+    class Meta:
+        label_format = "{title}"
 
 
 class AccordionBlock(StructBlock):

@@ -82,7 +82,6 @@ class DescribedPictureBlock(ImageBlock):
             ),
             "alt_text": CharBlock(
                 required=False,
-                max_length=200,
                 label="Alternative text",
                 help_text="What the picture tells, for those who cannot see it. Begin with what matters, without "
                 "'Picture of'.",

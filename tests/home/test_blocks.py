@@ -36,6 +36,13 @@ def test_a_link_leads_to_a_page_or_to_an_address_but_not_to_both(home: HomePage,
         clean(kind, page.pk, ADDRESS)
 
 
+@pytest.mark.parametrize("kind", REST)
+def test_the_form_asks_first_what_it_is_and_last_where_it_leads(kind: type[Block]) -> None:
+    names = list(kind().child_blocks)
+    assert names[-2:] == ["page", "address"]
+    assert kind().get_form_layout().children == names
+
+
 @pytest.mark.parametrize("kind", [ButtonBlock, DoorBlock])
 def test_a_button_and_a_door_must_lead_somewhere(db: None, kind: type[Block]) -> None:
     with pytest.raises(ValidationError, match="Choose a page or give an address"):
@@ -67,6 +74,7 @@ def test_a_page_knows_which_pages_it_links_to_also_when_it_was_read_and_saved_ag
 def test_every_block_of_the_body_has_a_template_of_its_own() -> None:
     templates = [block.meta.template for block in BodyBlocks().child_blocks.values()]
     assert all(template.startswith("home/blocks/") for template in templates)
+    assert len(set(templates)) == len(templates)
 
 
 @pytest.mark.parametrize("model", [ContentPage, HomePage, SiteSettings])

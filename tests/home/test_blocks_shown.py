@@ -14,6 +14,7 @@ from wagtail.models import Collection, CollectionViewRestriction
 from wagtail.rich_text import RichText
 from wagtail_factories import ImageFactory
 
+from home.documents.listed import documents_for
 from home.models import ContentPage, HomePage
 from home.pictures.making import make_sizes
 from hub.members.models import Person
@@ -137,6 +138,12 @@ class TestDocuments:
         moved.collection = for_members_only("Members")
         moved.save()
         assert titles(again()) == ["Open"]
+
+    def test_what_was_chosen_a_moment_ago_is_asked_about_too(self, db: None) -> None:
+        chosen = [document("Open", "open.pdf"), document("Private", "private.pdf", collection=for_members_only("M"))]
+        assert not hasattr(chosen[0], "is_restricted")
+        assert [listed.title for listed in documents_for(None, [*chosen, None])] == ["Open"]
+        assert documents_for(None, []) == []
 
     def test_a_group_of_members_sees_what_is_for_them(
         self, shown: Callable[..., Element], signed_in: Callable[[Person], Client], priya: Person, helen: Person
