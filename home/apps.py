@@ -21,4 +21,7 @@ class HomeConfig(AppConfig):
     verbose_name = "Public pages"
 
     def ready(self) -> None:
+        # Importing the module puts its chores on the list.
+        from home import chores  # noqa: F401, PLC0415
+
         post_migrate.connect(name_the_new_site, sender=self)

@@ -21,6 +21,8 @@ class SitePage(Page):
         null=True, blank=True, help_text="The day by which somebody should check that all of it still holds"
     )
 
+    # Whether readers are asked at its foot if it was useful.
+    asks_if_useful: ClassVar[bool] = True
     # Stands at the end of the form of every type of page.
     keeping_panel: ClassVar[MultiFieldPanel] = MultiFieldPanel(
         [FieldPanel("looked_after_by"), FieldPanel("review_by")], "Keeping the page true"
