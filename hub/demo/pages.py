@@ -6,7 +6,7 @@ it.
 
 import uuid
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 from wagtail.log_actions import log
@@ -122,7 +122,19 @@ class Site:
             return NewsPage(**common, summary=facts["Summary"], date=self._published_on(leaf))
         if leaf.slug == NEWS:
             return NewsIndexPage(**common, lead=facts["Lead"])
-        return ContentPage(**common, lead=facts["Lead"], looked_after_by=facts.get("Kept by", ""))
+        return ContentPage(
+            **common,
+            lead=facts["Lead"],
+            looked_after_by=facts.get("Kept by", ""),
+            review_by=self._to_be_read_again(leaf),
+        )
+
+    def _to_be_read_again(self, leaf: Leaf) -> date | None:
+        if "Kept by" not in leaf.text.facts:
+            return None
+        # Somewhere in the year to come, unless the text says in how many days, or how many days ago.
+        days = int(leaf.text.facts.get("Review by", 40 + uuid.uuid5(_NAMESPACE, f"{leaf.slug}/again").int % 320))
+        return self._today + timedelta(days=days)
 
     def _published_on(self, leaf: Leaf) -> date:
         if leaf.is_news:
