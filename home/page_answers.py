@@ -50,7 +50,7 @@ def useful(request: HttpRequest, page_id: int) -> HttpResponse:
     """Ask whether a page was useful, or take the answer. Raises Http404 for a page that the asker may not see."""
     page = _page_for(request, page_id)
     if request.method != "POST":
-        given = _answer_on(request.GET.get("ticket", ""), page)
+        given = _answer_on(request.GET.get("receipt", ""), page)
         return _after(request, page, given) if given else _show(request, page)
     if request.POST.get("answer") not in WORDS:
         return _show(request, page)
@@ -69,15 +69,15 @@ def useful(request: HttpRequest, page_id: int) -> HttpResponse:
 def remark(request: HttpRequest, page_id: int) -> HttpResponse:
     """Take a remark with an answer that was given. Raises Http404 for a page that the asker may not see.
 
-    The ticket in the form is what a token is elsewhere: it is signed, and only who gave the answer has it.
+    The receipt in the form is what a token is elsewhere: it is signed, and only who gave the answer has it.
     """
     page = _page_for(request, page_id)
-    given = _answer_on(request.POST.get("ticket", ""), page)
+    given = _answer_on(request.POST.get("receipt", ""), page)
     if given is None:
         return redirect("page_useful", page_id=page.pk)
     form = RemarkForm(request.POST)
     if not form.is_valid():
-        return _show(request, page, form=form, ticket=request.POST["ticket"])
+        return _show(request, page, form=form, receipt=request.POST["receipt"])
     if form.cleaned_data["remark"] and not form.was_filled_by_a_program:
         if not _REMARKS.lets_through(request):
             return _show(request, page, said=_WAIT, status=429)
@@ -115,14 +115,14 @@ def _take(request: HttpRequest, page: SitePage) -> HttpResponse:
     )
     if _wants_a_part(request):
         return _after(request, page, answer)
-    ticket = signing.dumps(answer.pk, salt=_SALT)
-    return redirect(f"{reverse('page_useful', args=[page.pk])}?ticket={ticket}")
+    receipt = signing.dumps(answer.pk, salt=_SALT)
+    return redirect(f"{reverse('page_useful', args=[page.pk])}?receipt={receipt}")
 
 
 def _after(request: HttpRequest, page: SitePage, answer: PageAnswer) -> HttpResponse:
     if answer.useful:
         return _show(request, page, said=_THANKS)
-    return _show(request, page, said=_THANKS, form=RemarkForm(), ticket=signing.dumps(answer.pk, salt=_SALT))
+    return _show(request, page, said=_THANKS, form=RemarkForm(), receipt=signing.dumps(answer.pk, salt=_SALT))
 
 
 def _show(request: HttpRequest, page: SitePage, *, status: int = 200, **step: Any) -> HttpResponse:
@@ -144,9 +144,9 @@ def _page_for(request: HttpRequest, page_id: int) -> SitePage:
     return page
 
 
-def _answer_on(ticket: str, page: SitePage) -> PageAnswer | None:
+def _answer_on(receipt: str, page: SitePage) -> PageAnswer | None:
     try:
-        key = signing.loads(ticket, salt=_SALT, max_age=_MAY_WRITE_FOR)
+        key = signing.loads(receipt, salt=_SALT, max_age=_MAY_WRITE_FOR)
     except signing.BadSignature:
         return None
     return PageAnswer.objects.filter(pk=key, page=page).first()

@@ -61,8 +61,8 @@ def press(
     return str(reply["Location"])
 
 
-def ticket_in(address: str) -> str:
-    return parse_qs(urlsplit(address).query)["ticket"][0]
+def receipt_in(address: str) -> str:
+    return parse_qs(urlsplit(address).query)["receipt"][0]
 
 
 class TestAsking:
@@ -130,26 +130,26 @@ class TestAnswering:
         assert "Do not write anything about a person, a child or a school by name." in hint.text
 
     def test_a_remark_is_kept_with_its_answer(self, page: ContentPage) -> None:
-        ticket = ticket_in(press(page, "no"))
-        reply = Client().post(f"/useful/{page.pk}/remark/", {"ticket": ticket, "remark": "  The form \r\n itself. "})
+        receipt = receipt_in(press(page, "no"))
+        reply = Client().post(f"/useful/{page.pk}/remark/", {"receipt": receipt, "remark": "  The form \r\n itself. "})
         assert reply["Location"] == f"/useful/{page.pk}/thank-you/"
         assert PageAnswer.objects.get().remark == "The form \n itself."
         assert "We read every remark" in Client().get(reply["Location"]).content.decode()
 
     def test_an_empty_remark_is_thanked_for_and_changes_nothing(self, page: ContentPage) -> None:
-        ticket = ticket_in(press(page, "no"))
-        assert Client().post(f"/useful/{page.pk}/remark/", {"ticket": ticket, "remark": " "}).status_code == 302
+        receipt = receipt_in(press(page, "no"))
+        assert Client().post(f"/useful/{page.pk}/remark/", {"receipt": receipt, "remark": " "}).status_code == 302
         assert PageAnswer.objects.get().remark == ""
 
     def test_mailboxes_and_numbers_in_a_remark_are_masked_before_it_is_kept(self, page: ContentPage) -> None:
-        ticket = ticket_in(press(page, "no"))
+        receipt = receipt_in(press(page, "no"))
         remark = "Ring me on 01632 960 142 or write to priya.nair@example.org"
-        Client().post(f"/useful/{page.pk}/remark/", {"ticket": ticket, "remark": remark})
+        Client().post(f"/useful/{page.pk}/remark/", {"receipt": receipt, "remark": remark})
         assert PageAnswer.objects.get().remark == "Ring me on [number] or write to [address]"
 
     def test_a_remark_that_is_too_long_says_by_how_much_and_loses_nothing(self, page: ContentPage) -> None:
-        ticket = ticket_in(press(page, "no"))
-        reply = Client().post(f"/useful/{page.pk}/remark/", {"ticket": ticket, "remark": "x" * 501})
+        receipt = receipt_in(press(page, "no"))
+        reply = Client().post(f"/useful/{page.pk}/remark/", {"receipt": receipt, "remark": "x" * 501})
         shown = read(reply.content.decode())
         assert reply.status_code == 200
         assert "Take out 1 character." in shown.one(class_="govuk-error-message").text
@@ -162,8 +162,8 @@ class TestAnswering:
         assert RemarkForm({"remark": typed}).is_valid() == (len(typed.replace("\r\n", "\n")) <= 500)
 
     def test_a_program_that_fills_in_every_field_is_thanked_and_ignored(self, page: ContentPage) -> None:
-        ticket = ticket_in(press(page, "no"))
-        sent = {"ticket": ticket, "remark": "Buy now", "website": "http://shop.example"}
+        receipt = receipt_in(press(page, "no"))
+        sent = {"receipt": receipt, "remark": "Buy now", "website": "http://shop.example"}
         assert Client().post(f"/useful/{page.pk}/remark/", sent).status_code == 302
         assert PageAnswer.objects.get().remark == ""
 
@@ -192,8 +192,8 @@ class TestAnswering:
         assert reply.status_code == 200
         assert "<html" not in part
         assert "Thank you. Your answer is counted." in part
-        ticket = read(part).one("input", name="ticket").attributes["value"]
-        sent = {"ticket": str(ticket), "remark": "The form"}
+        receipt = read(part).one("input", name="receipt").attributes["value"]
+        sent = {"receipt": str(receipt), "remark": "The form"}
         thanks = Client().post(f"/useful/{page.pk}/remark/", sent, headers=BY_SCRIPT).content.decode()
         assert "We read every remark" in thanks
         assert PageAnswer.objects.get().remark == "The form"
@@ -271,17 +271,17 @@ class TestWhoMayAnswer:
         assert QUESTION in reply.content.decode()
         assert not PageAnswer.objects.exists()
 
-    def test_a_remark_needs_the_ticket_of_an_answer_to_this_page_of_late(
+    def test_a_remark_needs_the_receipt_of_an_answer_to_this_page_of_late(
         self, home: HomePage, page: ContentPage
     ) -> None:
         other = ContentPageFactory.create(parent=home)
-        ticket = ticket_in(press(page, "no"))
-        tries = [(page, "made:up"), (page, ""), (other, ticket)]
+        receipt = receipt_in(press(page, "no"))
+        tries = [(page, "made:up"), (page, ""), (other, receipt)]
         for asked, shown in tries:
-            reply = Client().post(f"/useful/{asked.pk}/remark/", {"ticket": shown, "remark": "x"})
+            reply = Client().post(f"/useful/{asked.pk}/remark/", {"receipt": shown, "remark": "x"})
             assert reply["Location"] == f"/useful/{asked.pk}/"
         with time_machine.travel(timezone.now() + timedelta(hours=3)):
-            Client().post(f"/useful/{page.pk}/remark/", {"ticket": ticket, "remark": "x"})
+            Client().post(f"/useful/{page.pk}/remark/", {"receipt": receipt, "remark": "x"})
         assert PageAnswer.objects.get().remark == ""
 
     def test_one_address_answers_so_often_and_then_waits(
@@ -302,7 +302,7 @@ class TestWhoMayAnswer:
 
     def test_remarks_wait_as_well(self, page: ContentPage, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(page_answers, "_REMARKS", Throttle("page-remarks", 1, timedelta(minutes=10)))
-        sent = {"ticket": ticket_in(press(page, "no")), "remark": "First"}
+        sent = {"receipt": receipt_in(press(page, "no")), "remark": "First"}
         with time_machine.travel(timezone.now(), tick=False):
             assert Client().post(f"/useful/{page.pk}/remark/", sent).status_code == 302
             refused = Client().post(f"/useful/{page.pk}/remark/", sent | {"remark": "Second"})
