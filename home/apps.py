@@ -24,7 +24,7 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         # Importing the module puts its chores on the list.
-        from home import tasks  # noqa: F401, PLC0415
+        from home import chores, tasks  # noqa: F401, PLC0415
 
         # Models, and what stands on them, can be imported only now.
         from home.site_map import next_change  # noqa: PLC0415

@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from home import page_answers
 from home.documents.serving import document
 from home.feeds import news_feed
 from home.views import page
@@ -27,6 +28,9 @@ urlpatterns = [
     # For people
     path("account/", include("hub.members.urls")),
     path("search/", include("search.urls")),
+    path("useful/<int:page_id>/", page_answers.useful, name="page_useful"),
+    path("useful/<int:page_id>/remark/", page_answers.remark, name="page_remark"),
+    path("useful/<int:page_id>/thank-you/", page_answers.thank_you, name="page_useful_thanks"),
     # For those who publish: one way to sign in, the site's own
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="admin_login"),
     path(

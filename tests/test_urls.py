@@ -61,6 +61,14 @@ TABLE: list[tuple[str, str, Statuses]] = [
     ("account_reset_password_from_key", "{new_password}", everybody(MOVED)),
     ("account_reset_password_from_key_done", "/account/new-password/done/", everybody(OK)),
     ("search", "/search/", everybody(OK)),
+    ("page_useful", "{useful}", everybody(OK)),
+    ("page_useful", "{useful_private}", (MISSING, OK, OK, OK, OK)),
+    ("page_useful", "{useful_draft}", everybody(MISSING)),
+    ("page_useful", "/useful/999999/", everybody(MISSING)),
+    ("page_remark", "{useful}remark/", everybody(MOVED)),
+    ("page_remark", "{useful_private}remark/", (MISSING, MOVED, MOVED, MOVED, MOVED)),
+    ("page_useful_thanks", "{useful}thank-you/", everybody(OK)),
+    ("page_useful_thanks", "{useful_private}thank-you/", (MISSING, OK, OK, OK, OK)),
     ("admin_login", "/admin/login/", everybody(MOVED)),
     ("private_page_login", "/_util/login/", everybody(MOVED)),
     ("wagtailcore_login", "/_util/login/", everybody(MOVED)),
@@ -115,11 +123,11 @@ def test_every_line_of_the_table_is_about_an_address_that_is_there() -> None:
 @pytest.fixture
 def places(home: HomePage) -> dict[str, str]:
     """Pages, a picture and documents to ask for, and what stands for them in the table."""
-    ContentPageFactory.create(parent=home, slug="public")
+    public = ContentPageFactory.create(parent=home, slug="public")
     ContactPageFactory.create(parent=home)
     GlossaryPageFactory.create(parent=home)
     LegalPageFactory.create(parent=home, slug="cookies", kind="cookies")
-    ContentPageFactory.create(parent=home, slug="draft", live=False)
+    draft = ContentPageFactory.create(parent=home, slug="draft", live=False)
     SectionPageFactory.create(parent=home, slug="section")
     ClusterProgrammePageFactory.create(parent=home, slug="cluster")
     news = NewsIndexPageFactory.create(parent=home, slug="news")
@@ -139,6 +147,9 @@ def places(home: HomePage) -> dict[str, str]:
         "picture": ImageFactory.create().get_rendition("width-20").url,
         "document": DocumentFactory.create().url,
         "private_document": DocumentFactory.create(collection=collection).url,
+        "useful": f"/useful/{public.pk}/",
+        "useful_private": f"/useful/{private.pk}/",
+        "useful_draft": f"/useful/{draft.pk}/",
         "password": f"/_util/authenticate_with_password/{restriction.pk}/{guarded.pk}/",
         "new_password": f"/account/new-password/{user_pk_to_url_str(forgetful)}-{key}/",
     }

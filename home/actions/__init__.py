@@ -1,1 +1,1 @@
-"""Everything that can happen to the public pages beyond an editor's own saving: one function each, named by a verb."""
+"""What people do that is more than saving a form: one function for each, whole or not at all, safe to repeat."""

@@ -6,6 +6,7 @@ from home.models.glossary import GlossaryPage, GlossaryTerm
 from home.models.home_page import HomePage
 from home.models.legal import LegalPage
 from home.models.news import NewsIndexPage, NewsPage
+from home.models.page_answer import PageAnswer
 from home.models.programme import ClusterProgrammePage
 from home.models.section import SectionPage
 from home.models.site_settings import SiteSettings
@@ -22,6 +23,7 @@ __all__ = [
     "LegalPage",
     "NewsIndexPage",
     "NewsPage",
+    "PageAnswer",
     "SectionPage",
     "SiteSettings",
 ]

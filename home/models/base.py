@@ -44,6 +44,8 @@ class SitePage(Page):
         ),
     )
 
+    # Whether readers are asked at its foot if it was useful.
+    asks_if_useful: ClassVar[bool] = True
     # Stands at the end of the form of every type of page.
     keeping_panel: ClassVar[MultiFieldPanel] = MultiFieldPanel(
         [FieldPanel("looked_after_by"), FieldPanel("review_by")], "Keeping the page true"

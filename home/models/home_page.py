@@ -57,6 +57,7 @@ class HomePage(SitePage):
         verbose_name="page with more about them",
     )
 
+    asks_if_useful = False
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     subpage_types: ClassVar[list[str]] = [
         "home.SectionPage",

@@ -13,13 +13,17 @@ const output = join(project, 'hub', 'static', 'hub')
 const packages = join(project, 'node_modules')
 const faces = ['400-normal', '400-italic', '600-normal', '700-normal']
 
+const sheets = { 'main.scss': 'hub.css', 'admin.scss': 'admin.css' }
+
 async function styles() {
-  const { css } = await sass.compileAsync(join(assets, 'scss', 'main.scss'), {
-    loadPaths: [packages],
-    style: 'compressed',
-    quietDeps: true
-  })
-  await writeFile(join(output, 'hub.css'), css)
+  for (const [source, target] of Object.entries(sheets)) {
+    const { css } = await sass.compileAsync(join(assets, 'scss', source), {
+      loadPaths: [packages],
+      style: 'compressed',
+      quietDeps: true
+    })
+    await writeFile(join(output, target), css)
+  }
 }
 
 async function script() {

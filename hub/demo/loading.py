@@ -8,6 +8,7 @@ from wagtail.models import Site as WagtailSite
 
 from home.actions.glossary import add_standard_terms
 from home.models import GlossaryTerm, HomePage
+from hub.demo.answers import add_answers
 from hub.demo.front_page import fill_home, fill_settings, is_untouched
 from hub.demo.images import Pictures, remove_pictures
 from hub.demo.pages import Site, remove_pages
@@ -47,6 +48,7 @@ def load(*, seed: int, today: date, afresh: bool = False, progress: Progress) ->
     if afresh or is_untouched(home):
         fill_home(site, today, seed)
     fill_settings(site, again=afresh)
+    add_answers([(leaf.slug, site.page(leaf.slug)) for leaf in written if not leaf.is_news], seed=seed, today=today)
     progress(total, "home page")
 
 

@@ -6,7 +6,7 @@ it.
 
 import uuid
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 from wagtail.log_actions import log
@@ -115,11 +115,19 @@ class Site:
             owner=self._by,
             live=False,
             show_in_menus=facts.get("In the menu") == "yes",
+            review_by=self._to_be_read_again(leaf),
             **{field: facts[fact] for field, fact in kind.facts.items() if fact in facts},
         )
         if leaf.is_news:
             page.date = self._published_on(leaf)
         return page
+
+    def _to_be_read_again(self, leaf: Leaf) -> date | None:
+        if "Kept by" not in leaf.text.facts:
+            return None
+        # Somewhere in the year to come, unless the text says in how many days, or how many days ago.
+        days = int(leaf.text.facts.get("Review by", 40 + uuid.uuid5(_NAMESPACE, f"{leaf.slug}/again").int % 320))
+        return self.today + timedelta(days=days)
 
     def _published_on(self, leaf: Leaf) -> date:
         if leaf.is_news:
