@@ -21,7 +21,8 @@ class HomeConfig(AppConfig):
     verbose_name = "Public pages"
 
     def ready(self) -> None:
-        # Models are there only now; importing the second module puts its chores on the list.
+        # Models are there only now; importing the first module puts its chores on the list.
+        from home import checking  # noqa: F401, PLC0415
         from home.approval import take_the_place_of_wagtails_letters  # noqa: PLC0415
 
         take_the_place_of_wagtails_letters()

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
 
+from home.panels import BeforeYouPublishPanel
 from home.places import places_of
 
 
@@ -21,6 +22,11 @@ class SitePage(Page):
         null=True, blank=True, help_text="The day by which somebody should check that all of it still holds"
     )
 
+    # Under the title, where nobody who publishes overlooks it.
+    content_panels: ClassVar[list[object]] = [
+        *Page.content_panels,
+        BeforeYouPublishPanel("Before you publish", icon="tasks"),
+    ]
     # Stands at the end of the form of every type of page.
     keeping_panel: ClassVar[MultiFieldPanel] = MultiFieldPanel(
         [FieldPanel("looked_after_by"), FieldPanel("review_by")], "Keeping the page true"

@@ -1,5 +1,5 @@
 """What Wagtail asks of the public pages, a module for each subject."""
 
-from home.wagtail_hooks import links
+from home.wagtail_hooks import checking, links
 
-__all__ = ["links"]
+__all__ = ["checking", "links"]

@@ -195,6 +195,11 @@ TIME_ZONE = "Europe/London"
 USE_I18N = True
 USE_TZ = True
 
+# Links to other sites ---------------------------------------------------------------------
+
+# Whether this site asks others, by night, if the pages it links to are still there.
+LINK_CHECKS_ENABLED = env.bool("LINK_CHECKS_ENABLED", default=True)
+
 # Files -----------------------------------------------------------------------------------
 
 STATIC_URL = "/static/"

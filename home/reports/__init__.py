@@ -1,0 +1,1 @@
+"""Reports of the back office about the public pages."""
