@@ -38,7 +38,7 @@ def broken_links(
             target = targets.get(link.page)
             reason = _why(target, is_public=is_public)
             if reason:
-                yield BrokenLink(link, reason, target.title if target else f"a page that is gone ({link.page})")
+                yield BrokenLink(link, reason, target.title if target else f"A page that is gone ({link.page})")
         elif link.address in gone:
             yield BrokenLink(link, "The link leads to an address of this site where there is no page.", link.address)
 

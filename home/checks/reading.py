@@ -14,7 +14,7 @@ AIM = (11, 13)
 FEWEST_WORDS = 100
 LONGEST_SENTENCE = 25  # words
 _MOST_SENTENCES = 3
-_YOUNGEST = 5
+_YOUNGEST, _GROWN_UP = 5, 18
 # A line without a full stop, such as the item of a list or a heading, is a sentence only when it is long enough.
 _FEWEST_IN_A_LINE = 4
 
@@ -37,7 +37,7 @@ def check_reading(content: Content) -> Iterator[Finding]:
     if age and age > AIM[1]:
         yield Finding(
             Subject.WORDS,
-            f"Reading age about {age}: aim for {AIM[0]} to {AIM[1]}. Shorter sentences and everyday words help.",
+            f"Reading age {_in_words(age)}: aim for {AIM[0]} to {AIM[1]}. Shorter sentences and everyday words help.",
             told[0][0].where,
         )
     longest = sorted(told, key=lambda one: -len(words_in(one[1])))[:_MOST_SENTENCES]
@@ -50,6 +50,11 @@ def check_reading(content: Content) -> Iterator[Finding]:
                 passage.where,
                 sentence,
             )
+
+
+def _in_words(age: int) -> str:
+    # Above that, the measure says nothing that anybody can use.
+    return f"about {age}" if age <= _GROWN_UP else f"over {_GROWN_UP}"
 
 
 def _sentences(passage: Passage) -> list[str]:

@@ -40,6 +40,12 @@ class PageCheck(models.Model):
     def __str__(self) -> str:
         return f"{self.page_id}: {self.must} + {self.better}"
 
+    @property
+    def summary(self) -> str:
+        """Say what could be better, subject by subject, such as 'Headings 2, Plain words 1'."""
+        counts = ((subject.label, getattr(self, subject.value)) for subject in Subject)
+        return ", ".join(f"{label} {count}" for label, count in counts if count)
+
 
 class CheckedLinkQuerySet(models.QuerySet["CheckedLink"]):
     """Links as the report and the nightly round ask for them."""
@@ -81,7 +87,7 @@ class CheckedLink(models.Model):
     objects = CheckedLinkQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "checked link"
+        verbose_name = "link"
 
     def __str__(self) -> str:
         return self.name or self.address

@@ -111,11 +111,11 @@ def _why(problem: Exception, seconds: float) -> str:
             return "It leads into a private network, which visitors cannot reach. We did not ask it."
         case NameResolutionError():
             return "There is no site of this name."
-        case ConnectTimeoutError() | ReadTimeoutError() | TimeoutError():
-            return f"It did not answer within {seconds:.0f} seconds."
         case SSLError():
             return "Its certificate is not in order, so browsers warn of it."
         case NewConnectionError():
             return "It refuses every connection."
+        case ConnectTimeoutError() | ReadTimeoutError() | TimeoutError():
+            return f"It did not answer within {seconds:.0f} seconds."
         case _:
             return "It did not answer as a website does."

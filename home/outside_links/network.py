@@ -11,7 +11,7 @@ from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
+from urllib3.exceptions import ConnectTimeoutError, HTTPError, NameResolutionError, NewConnectionError
 from urllib3.util import Timeout
 
 IP = IPv4Address | IPv6Address
@@ -21,7 +21,7 @@ MayReach = Callable[[IP], bool]
 _STAND_FOR_OTHERS = [ip_network(net) for net in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::/96")]
 
 
-class NotForEverybodyError(OSError):
+class NotForEverybodyError(HTTPError):
     """The name leads to an address that is not on the public network."""
 
 
@@ -59,8 +59,6 @@ class _LooksBeforeItReaches:
         seconds = self.timeout  # type: ignore[attr-defined]
         try:
             return socket.create_connection((str(look_up(host, port, self.may_reach)), port), seconds)
-        except NotForEverybodyError:
-            raise
         except socket.gaierror as problem:
             raise NameResolutionError(host, self, problem) from problem  # type: ignore[arg-type]
         except TimeoutError as problem:

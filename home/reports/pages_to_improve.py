@@ -52,21 +52,24 @@ class PagesToImproveView(ReportView):
             accessor="page.title",
             url_name="wagtailadmin_pages:edit",
             id_accessor="page_id",
+            width="35%",
         ),
         NumberColumn("must", label="Mend first"),
-        *(NumberColumn(subject.value, label=subject.label) for subject in Subject),
+        NumberColumn("better", label="Could be better"),
+        Column("summary", label="What it is about"),
         Column("team", label="Looked after by"),
         DateColumn("checked", label="Checked"),
     ]
-    list_export: ClassVar[list[str]] = ["page.title", "page.url_path", "must", *Subject.values, "team", "checked"]
     export_headings: ClassVar[dict[str, str]] = {
         "page.title": "Page",
         "page.url_path": "Address",
         "must": "Mend first",
+        "better": "Could be better",
         **dict(Subject.choices),
         "team": "Looked after by",
         "checked": "Checked",
     }
+    list_export: ClassVar[list[str]] = list(export_headings)
     export_filename = "pages-to-improve"
 
     def get_base_queryset(self) -> "QuerySet[PageCheck]":

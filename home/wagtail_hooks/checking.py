@@ -3,11 +3,14 @@
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
+from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
-from home.checks_views import page_findings
+from home.checks.views import page_findings
+from home.checks.whole import read_page
 from home.reports.broken_links import BrokenLinksView, IgnoreLinkView, check_link_now, heed_link_again
 from home.reports.pages_to_improve import PagesToImproveView
 
@@ -46,6 +49,26 @@ def pages_to_improve() -> MenuItem:
 def broken_links() -> MenuItem:
     """'Broken links' in the menu of reports."""
     return _ForThoseWhoEdit("Broken links", reverse("broken_links"), icon_name="link", order=110)
+
+
+@hooks.register("after_publish_page")
+def say_what_is_left_to_mend(request: HttpRequest, page: Page) -> None:
+    """Let nobody publish a page that shuts somebody out without learning it; nothing is held back."""
+    left = sum(finding.must for finding in read_page(page).findings)
+    if left:
+        messages.warning(
+            request,
+            f"{left} thing{'s' if left > 1 else ''} on this page should be mended, because "
+            f"{'they shut' if left > 1 else 'it shuts'} somebody out. See 'Before you publish' in the page.",
+            buttons=[messages.button(reverse("wagtailadmin_pages:edit", args=[page.pk]), "Mend the page")],
+        )
+
+
+@hooks.register("after_edit_page")
+def say_what_publishers_will_find(request: HttpRequest, page: Page) -> None:
+    """Say the same to whoever sends the page in to be approved."""
+    if "action-submit" in request.POST:
+        say_what_is_left_to_mend(request, page)
 
 
 @hooks.register("register_log_actions")
