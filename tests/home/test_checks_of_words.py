@@ -2,6 +2,7 @@
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as trials
 from hypothesis import strategies as st
 
 from home.checks.content import Plain, Table
@@ -15,7 +16,7 @@ EASY = "We meet at the school. Bring a cup of tea. We talk about what went well.
 HARD = (
     "Notwithstanding the aforementioned organisational considerations, multidisciplinary professionals "
     "collaboratively undertaking comprehensive statutory assessments should systematically demonstrate "
-    "transparently proportionate consideration of individual circumstances, ambitions, relationships and duties. " * 5
+    "transparently proportionate consideration of individual circumstances, ambitions, and many duties besides. " * 5
 )
 
 
@@ -113,6 +114,7 @@ def test_a_table_without_headers_is_found() -> None:
     assert finding.words == "Monday School"
 
 
+@trials(deadline=None)
 @given(st.text(max_size=300))
 def test_whatever_is_written_has_words_sentences_and_syllables(words: str) -> None:
     sentences = sentences_in(words)
@@ -120,6 +122,7 @@ def test_whatever_is_written_has_words_sentences_and_syllables(words: str) -> No
     assert all(syllables_in(word) >= 1 for word in words_in(words))
 
 
+@trials(deadline=None)
 @given(st.text(alphabet="<>/pbhli23 aA.(\"'&;=", max_size=200))
 def test_whatever_the_html_looks_like_it_has_passages(html: str) -> None:
     assert all(passage.words.strip() for passage in passages_of(text(html)))

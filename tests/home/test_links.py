@@ -9,6 +9,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 from hypothesis import given
+from hypothesis import settings as trials
 from hypothesis import strategies as st
 from pytest_django import Settings
 from wagtail.rich_text import RichText
@@ -99,6 +100,7 @@ def test_an_address_that_is_none_is_no_accident(other: OtherSite, address: str) 
     assert ask(address.format(port), may_reach=anywhere, seconds=1).works is False
 
 
+@trials(deadline=None)
 @given(st.text(max_size=60))
 def test_whatever_is_written_as_an_address_is_answered_and_never_raises(words: str) -> None:
     assert ask(f"ftp://{words}").works is False
@@ -121,6 +123,7 @@ def test_an_address_of_the_public_network_is(address: str) -> None:
     assert is_for_everybody(ip_address(address))
 
 
+@trials(deadline=None)
 @given(st.ip_addresses(v=4))
 def test_an_address_in_its_newer_dress_is_the_same_address(address: IPv4Address) -> None:
     assert is_for_everybody(IPv6Address(f"::ffff:{address}")) == is_for_everybody(address)
@@ -215,7 +218,7 @@ def test_a_link_to_a_page_of_ours_that_is_gone_is_broken_at_once(home: HomePage)
     broken = CheckedLink.objects.broken().get()
     assert broken.inside
     assert "deleted" in broken.says
-    page.body = []  # type: ignore[assignment]
+    page.body = []
     page.save()
     check_link.func(broken.pk)
     assert CheckedLink.objects.count() == 0
