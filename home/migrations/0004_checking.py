@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "checked link",
+                "verbose_name": "link",
             },
         ),
         migrations.CreateModel(
