@@ -23,12 +23,12 @@ class HomeConfig(AppConfig):
     verbose_name = "Public pages"
 
     def ready(self) -> None:
-        # Importing the module puts its chores on the list.
-        from home import chores, tasks  # noqa: F401, PLC0415
-
-        # Models, and what stands on them, can be imported only now.
+        # Models are there only now; importing the modules puts their chores on the list.
+        from home import checking, chores, tasks  # noqa: F401, PLC0415
+        from home.approval import take_the_place_of_wagtails_letters  # noqa: PLC0415
         from home.site_map import next_change  # noqa: PLC0415
 
+        take_the_place_of_wagtails_letters()
         moments_of_change.append(next_change)
         post_migrate.connect(name_the_new_site, sender=self)
         # Importing the module lets it hear of every picture that is saved.

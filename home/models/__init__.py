@@ -1,5 +1,6 @@
 """The page types, a file each, and the settings that hold for the whole site."""
 
+from home.models.checking import CheckedLink, LinkUse, PageCheck
 from home.models.contact import ContactField, ContactMessage, ContactPage
 from home.models.content import ContentPage
 from home.models.glossary import GlossaryPage, GlossaryTerm
@@ -12,6 +13,7 @@ from home.models.section import SectionPage
 from home.models.site_settings import SiteSettings
 
 __all__ = [
+    "CheckedLink",
     "ClusterProgrammePage",
     "ContactField",
     "ContactMessage",
@@ -21,9 +23,11 @@ __all__ = [
     "GlossaryTerm",
     "HomePage",
     "LegalPage",
+    "LinkUse",
     "NewsIndexPage",
     "NewsPage",
     "PageAnswer",
+    "PageCheck",
     "SectionPage",
     "SiteSettings",
 ]

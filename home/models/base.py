@@ -13,6 +13,7 @@ from wagtail.images.models import AbstractImage
 from wagtail.models import Page, PageViewRestriction
 
 from home.fields import Blocks
+from home.panels import BeforeYouPublishPanel
 from home.places import places_of
 from home.videos import players_in
 from hub.serving.policy import allow_frames
@@ -46,6 +47,11 @@ class SitePage(Page):
 
     # Whether readers are asked at its foot if it was useful.
     asks_if_useful: ClassVar[bool] = True
+    # Under the title, where nobody who publishes overlooks it.
+    content_panels: ClassVar[list[object]] = [
+        *Page.content_panels,
+        BeforeYouPublishPanel("Before you publish", icon="tasks"),
+    ]
     # Stands at the end of the form of every type of page.
     keeping_panel: ClassVar[MultiFieldPanel] = MultiFieldPanel(
         [FieldPanel("looked_after_by"), FieldPanel("review_by")], "Keeping the page true"

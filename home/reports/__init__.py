@@ -1,1 +1,1 @@
-"""What editors and publishers can look up in the back office: which pages help, and which are to be read again."""
+"""What editors and publishers can look up in the back office about the public pages."""

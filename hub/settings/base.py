@@ -70,7 +70,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "home.moved_pages.MovedPagesMiddleware",
 ]
 
 ROOT_URLCONF = "hub.urls"
@@ -199,6 +199,11 @@ TIME_ZONE = "Europe/London"
 USE_I18N = True
 USE_TZ = True
 
+# Links to other sites ---------------------------------------------------------------------
+
+# Whether this site asks others, by night, if the pages it links to are still there.
+LINK_CHECKS_ENABLED = env.bool("LINK_CHECKS_ENABLED", default=True)
+
 # Files -----------------------------------------------------------------------------------
 
 STATIC_URL = "/static/"
@@ -245,6 +250,9 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [("en", "English")]
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILADMIN_COMMENTS_ENABLED = True
+WAGTAILADMIN_NOTIFICATION_USE_HTML = True
+# Those who approve are told; who runs the site has other things to do.
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 # The largest picture or document that can be uploaded, in bytes.
 UPLOAD_MOST = env.int("UPLOAD_MEGABYTES", default=20) * 1024 * 1024
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]

@@ -9,6 +9,8 @@ SECRET_KEY = local_secret(VAR / "demo-secret-key")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 STYLEGUIDE = True
 DEMONSTRATION = True
+# A laptop that shows the demonstration asks nobody anything unless it is told to.
+LINK_CHECKS_ENABLED = env.bool("LINK_CHECKS_ENABLED", default=False)
 # Mail is written to files, so that nobody real is ever told anything.
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR / "mail"

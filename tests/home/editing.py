@@ -18,3 +18,18 @@ def form_for(page: ContentPage, **changes: str) -> dict[str, str]:
         "comments-MAX_NUM_FORMS": "",
         **changes,
     }
+
+
+def comment(words: str) -> dict[str, str]:
+    """Return the part of the form for one new comment beside the lead."""
+    return {
+        "comments-TOTAL_FORMS": "1",
+        "comments-0-text": words,
+        "comments-0-contentpath": "lead",
+        "comments-0-position": "",
+        "comments-0-deleted": "",
+        "comments-0-resolved": "",
+        "comments-0-id": "",
+        "comments-0-replies-TOTAL_FORMS": "0",
+        "comments-0-replies-INITIAL_FORMS": "0",
+    }
