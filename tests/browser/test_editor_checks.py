@@ -34,9 +34,9 @@ def test_an_editor_mends_what_could_be_better(visit: type_of_visit, axe_source: 
         expect(panel).to_contain_text("Nothing to improve was found.")
 
         text = editor.insert_block(editor.panel("body"), "Worth knowing")
-        editor.write(text, "Ask your CAMHS team.")
+        editor.write(text, "Ask your NSST team.")
         expect(panel).to_contain_text("1 thing to improve")
-        expect(panel).to_contain_text("CAMHS")
+        expect(panel).to_contain_text("NSST")
         panel.get_by_role("link", name=re.compile("^Go to")).click()
         expect(page.locator("[id^=block-]:target")).to_be_in_viewport()
         assert faults_of("#page-findings", page, axe_source) == []

@@ -38,7 +38,10 @@ def test_it_does_what_was_enqueued_and_the_chores_that_are_due_and_goes_when_it_
 
     worker = own_site.start("worker")
     wait_until(
-        lambda: Chore.objects.count() == len(chores._list) and not DBTaskResult.objects.filter(status__in=UNFINISHED).exists(),
+        lambda: (
+            Chore.objects.count() == len(chores._list)
+            and not DBTaskResult.objects.filter(status__in=UNFINISHED).exists()
+        ),
         "nothing was left to do",
         worker=worker,
     )
