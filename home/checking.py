@@ -15,8 +15,11 @@ from home.models.checking import CheckedLink, LinkUse, PageCheck
 from home.outside_links.rounds import ask_link, go_round, is_night
 from hub.worker.chores import do_every
 
+# Nobody waits for them at that moment, as people do for letters and the search.
+CHECKS_CAN_WAIT = -20
 
-@task()
+
+@task(priority=CHECKS_CAN_WAIT)
 def check_page(page: int) -> None:
     """Check one page as it is now."""
     found = Page.objects.filter(pk=page).first()
@@ -24,7 +27,7 @@ def check_page(page: int) -> None:
         keep_findings(page=found)
 
 
-@task()
+@task(priority=CHECKS_CAN_WAIT)
 def check_every_page() -> None:
     """Check every published page: what one links to may have changed without it."""
     live = Page.objects.live().filter(depth__gt=1)

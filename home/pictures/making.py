@@ -23,6 +23,8 @@ logger = logging.getLogger(__name__)
 UNREADABLE = (OSError, SyntaxError, ValueError, DecompressionBombError)
 _SHAPE = frozenset({"file", "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height"})
 _ASKED = "picture-sizes-asked"
+# Letters and the search come first: a page shows what there is until a picture is made.
+PICTURES_CAN_WAIT = -50
 # A picture that cannot be made is not tried again by every reader.
 _ASK_AGAIN_SECONDS = 600
 
@@ -86,7 +88,7 @@ def shown_now(image: AbstractImage, use: str, *, may_wait: bool = False) -> Show
     return now
 
 
-@task()
+@task(priority=PICTURES_CAN_WAIT)
 def make_picture_sizes(key: int) -> None:
     """Make all sizes of the picture with this key, if it is still there."""
     image = get_image_model().objects.filter(pk=key).first()
@@ -94,7 +96,7 @@ def make_picture_sizes(key: int) -> None:
         make_sizes(image)
 
 
-@task()
+@task(priority=PICTURES_CAN_WAIT)
 def make_missing_sizes() -> None:
     """Make all sizes that any picture lacks."""
     for image in get_image_model().objects.order_by("pk").iterator(chunk_size=100):

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
+TRIES = 60
+
 
 def sign_in(page: Page, email: str, password: str) -> None:
     """Sign in with the site's own form, wherever the browser was sent to it from."""
@@ -12,6 +14,18 @@ def sign_in(page: Page, email: str, password: str) -> None:
     page.get_by_label("Password", exact=True).fill(password)
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_load_state("networkidle")
+
+
+def link_to_editor(page: Page, title: str) -> Locator:
+    """Find the page with this title as one does, by searching; what is new is found once the worker knows of it."""
+    link = page.get_by_role("link", name=f"Edit '{title}'").or_(page.get_by_role("link", name=title, exact=True)).first
+    for _ in range(TRIES):
+        page.goto(f"/admin/pages/search/?q={title.replace(' ', '+')}")
+        page.wait_for_load_state("networkidle")
+        if link.count():
+            return link
+        page.wait_for_timeout(500)
+    raise AssertionError(f"The back office does not find the page {title!r}.")
 
 
 class Editor:
@@ -41,6 +55,13 @@ class Editor:
         kept = editor.locator("xpath=ancestor::*[@data-streamfield-widget][1]/input[@type='hidden']")
         expect(kept).to_have_value(re.compile(re.escape(text)))
 
+    def close_calendar(self, beside: Locator) -> None:
+        """Close the calendar that a field of dates opens a moment after it has the focus, by a press elsewhere."""
+        calendar = self.page.locator(".xdsoft_datetimepicker:visible")
+        expect(calendar).to_have_count(1)
+        beside.click()
+        expect(calendar).to_have_count(0)
+
     def choose_page(self, block: Locator, title: str) -> None:
         """Choose a page of the site in the window that opens."""
         block.get_by_role("button", name="Choose a page").click()
@@ -69,4 +90,13 @@ class Editor:
         self.page.get_by_role("button", name="More actions").click()
         choice = self.page.locator("[data-tippy-root]").get_by_role("button", name=re.compile(f"^{action}"))
         choice.click()
+        expect(self.page.locator(".messages li.success")).to_be_visible()
+
+    def send_back(self, comment: str) -> None:
+        """Ask the author for changes, with a comment."""
+        self.page.get_by_role("button", name="More actions").click()
+        self.page.locator("[data-tippy-root]").get_by_role("button", name=re.compile("^Request changes")).click()
+        window = self.page.get_by_role("dialog")
+        window.get_by_role("textbox", name="Comment").fill(comment)
+        window.get_by_role("button", name=re.compile("Submit|Request")).click()
         expect(self.page.locator(".messages li.success")).to_be_visible()

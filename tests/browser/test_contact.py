@@ -1,36 +1,19 @@
 """Writing to the council and looking up short words, with a mouse, with the keyboard and without script."""
 
 import re
-import time
-from email import message_from_bytes, policy
-from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NARROW, type_of_visit
+from tests.browser.letters import letter_with
 from tests.browser.pages import overflow, violations
 
 pytestmark = pytest.mark.browser
 
-PATIENCE_SECONDS = 30
 # A form that was sent at once is not a person's (`home.contact.stamp`).
 TIME_TO_WRITE = 3500
-
-
-def letter_with(folder: Path, words: str) -> EmailMessage:
-    """Wait until the demonstration has written a letter with these words to its folder of mail, and return it."""
-    end = time.monotonic() + PATIENCE_SECONDS
-    while time.monotonic() < end:
-        for file in (folder / "mail").glob("*.log"):
-            for written in file.read_bytes().split(b"-" * 79):
-                letter = message_from_bytes(written.strip(), policy=policy.default)
-                body = letter.get_body()
-                if body is not None and words in body.get_content():
-                    return letter
-        time.sleep(0.2)
-    raise AssertionError(f"No letter says {words!r}.")
 
 
 def test_a_message_is_written_put_right_and_sent(

@@ -1,14 +1,12 @@
 """LA editors write, LA publishers publish, and guests see it at once."""
 
 import re
-from pathlib import Path
 
 import pytest
-from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Complaints, type_of_visit
-from tests.browser.editing import Editor, sign_in
+from tests.browser.editing import Editor, link_to_editor, sign_in
 
 pytestmark = pytest.mark.browser
 
@@ -27,8 +25,7 @@ def open_editor(page: Page, person: tuple[str, str], title: str) -> Editor:
     """Sign in and open the editing form of the page with this title, as one finds it: by searching."""
     page.goto("/admin/")
     sign_in(page, *person)
-    page.goto(f"/admin/pages/search/?q={title.replace(' ', '+')}")
-    page.get_by_role("link", name=f"Edit '{title}'").or_(page.get_by_role("link", name=title, exact=True)).first.click()
+    link_to_editor(page, title).click()
     page.wait_for_load_state("networkidle")
     return Editor(page)
 
@@ -46,61 +43,6 @@ def test_what_helen_publishes_is_there_for_guests_at_once(visit: type_of_visit) 
 
         guest.goto("/who-does-what/")
         expect(guest.get_by_text("Ring before noon on Fridays.")).to_be_visible()
-
-
-def test_what_tom_writes_waits_until_helen_approves_it(visit: type_of_visit) -> None:
-    with visit() as guest, visit() as toms, visit() as helens:
-        editor = open_editor(toms, TOM, "Educational psychology")
-        expect(toms.get_by_role("button", name=re.compile("^Publish"))).to_have_count(0)
-        text = editor.insert_block(editor.panel("body"), "Warning")
-        editor.write(text, "The Thursday line is closed in August.")
-        editor.do("Submit to")
-
-        guest.goto("/help-for-schools/educational-psychology/")
-        expect(guest.get_by_text("The Thursday line is closed in August.")).to_have_count(0)
-
-        review = open_editor(helens, HELEN, "Educational psychology")
-        review.do("Approve and Publish")
-        guest.goto("/help-for-schools/educational-psychology/")
-        expect(guest.get_by_text("The Thursday line is closed in August.")).to_be_visible()
-
-
-def test_every_kind_of_block_can_be_written_and_breaks_no_rule_of_the_policy(
-    visit: type_of_visit, tmp_path: Path
-) -> None:
-    drawing = tmp_path / "playground.png"
-    Image.new("RGB", (800, 500), "#0b5961").save(drawing)
-    with visit() as page:
-        editor = open_editor(page, HELEN, "Moving up to secondary")
-        body = editor.panel("body")
-
-        steps = editor.insert_block(body, "Steps")
-        for number, field in enumerate(steps.get_by_role("textbox", name="Title").all(), start=1):
-            field.fill(f"Step {number} of the visit")
-        for field in steps.locator("[data-streamfield-widget]:has([contenteditable=true])").all():
-            editor.write(field, "Walk round together.")
-
-        table = editor.insert_block(body, "Table")
-        table.get_by_role("combobox", name="Table headers").select_option("row")
-        table.get_by_role("textbox", name="Table caption").fill("Visiting days")
-        table.locator(".handsontable td").first.click()
-        for heading in ("Visiting day", "School", "Who comes"):
-            page.keyboard.type(heading)
-            page.keyboard.press("Tab")
-
-        picture = editor.insert_block(body, "Picture")
-        editor.upload_picture(picture, drawing, "A playground in lake green")
-
-        button = editor.insert_block(body, "Button")
-        button.get_by_role("textbox", name="Text").fill("Ask for a visit")
-        editor.choose_page(button, "Contact us")
-
-        editor.do("Publish")
-        page.goto("/help-for-schools/moving-up-to-secondary/")
-        expect(page.get_by_role("heading", name="Step 1 of the visit")).to_be_visible()
-        expect(page.get_by_role("columnheader", name="Visiting day")).to_be_visible()
-        expect(page.get_by_role("img", name="A playground in lake green")).to_be_visible()
-        expect(page.get_by_role("link", name="Ask for a visit")).to_have_attribute("href", "/contact-us/")
 
 
 def test_dates_are_chosen_and_a_page_is_scheduled_and_previewed(visit: type_of_visit) -> None:
@@ -122,10 +64,7 @@ def test_dates_are_chosen_and_a_page_is_scheduled_and_previewed(visit: type_of_v
         page.get_by_role("button", name="Set schedule").click()
         window = page.get_by_role("dialog", name=re.compile("schedule", re.IGNORECASE))
         window.get_by_role("textbox", name="Expiry date/time").fill("2031-01-01 09:00")
-        # The calendar opens a moment after its field has the focus; a press beside it closes it.
-        expect(page.locator(".xdsoft_datetimepicker:visible")).to_have_count(1)
-        window.get_by_role("heading", name="Set publishing schedule").click()
-        expect(page.locator(".xdsoft_datetimepicker:visible")).to_have_count(0)
+        editor.close_calendar(window.get_by_role("heading", name="Set publishing schedule"))
         window.get_by_role("button", name="Save schedule").click()
         editor.do("(Publish|Schedule)")
 

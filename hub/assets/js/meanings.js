@@ -38,10 +38,12 @@ function open(link) {
 }
 
 function place(box, link) {
+  // In the page's own measures, so that it moves with its word when the page is scrolled.
   const { left, top, bottom } = link.getBoundingClientRect()
   const margin = 8
   const below = bottom + margin + box.offsetHeight <= window.innerHeight
-  box.style.left = `${Math.max(margin, Math.min(left, window.innerWidth - box.offsetWidth - margin))}px`
-  box.style.top = `${below ? bottom + margin : Math.max(margin, top - margin - box.offsetHeight)}px`
-  window.addEventListener('scroll', () => box.isConnected && box.hidePopover(), { once: true, passive: true })
+  const beside = Math.max(margin, Math.min(left, document.documentElement.clientWidth - box.offsetWidth - margin))
+  const under = below ? bottom + margin : Math.max(margin, top - margin - box.offsetHeight)
+  box.style.left = `${beside + window.scrollX}px`
+  box.style.top = `${under + window.scrollY}px`
 }
