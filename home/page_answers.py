@@ -26,6 +26,7 @@ from home.actions.page_answers import add_remark, answer_page
 from home.forms import RemarkForm
 from home.models.base import SitePage
 from home.models.page_answer import PageAnswer
+from hub.serving.origin import came_from_here
 from hub.serving.throttle import Throttle, code_of
 
 WORDS: Final = {"yes": True, "no": False}
@@ -91,17 +92,6 @@ def remark(request: HttpRequest, page_id: int) -> HttpResponse:
 def thank_you(request: HttpRequest, page_id: int) -> HttpResponse:
     """Say thank you. Raises Http404 for a page that the asker may not see."""
     return _show(request, _page_for(request, page_id), said=_THANKS_FOR_REMARK)
-
-
-def came_from_here(request: HttpRequest) -> bool | None:
-    """Whether the browser says that the form stood on a page of this site; None when it does not say."""
-    site = request.headers.get("Sec-Fetch-Site")
-    if site:
-        return site == "same-origin"
-    origin = request.headers.get("Origin")
-    if origin:
-        return origin == f"{request.scheme}://{request.get_host()}"
-    return None
 
 
 def _take(request: HttpRequest, page: SitePage) -> HttpResponse:

@@ -179,8 +179,6 @@ ACCOUNT_RATE_LIMITS = {
     # Each sends somebody a letter.
     "reset_password": "20/m/ip,5/10m/key",
     "reset_password_from_key": "20/m/ip",
-    # Messages that were taken in by a contact form; home/contact/receiving.py says so.
-    "contact": "5/h/ip",
 }
 # Behind a proxy every request comes from the proxy's address. The visitor's is what the outermost of our own proxies
 # has added to X-Forwarded-For; anything before it can be made up by the visitor.

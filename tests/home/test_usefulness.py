@@ -20,9 +20,9 @@ from home.actions.page_answers import delete_remark
 from home.chores import forget_answers_about_pages
 from home.forms import RemarkForm
 from home.models import ContentPage, HomePage, PageAnswer
-from home.page_answers import came_from_here
 from hub.members.models import Person
 from hub.serving.freshness import version
+from hub.serving.origin import came_from_here
 from hub.serving.throttle import Throttle, code_of
 from hub.worker import chores
 from tests.factories.answers import PageAnswerFactory
@@ -214,10 +214,15 @@ class TestAnswering:
 class TestWhoMayAnswer:
     """People who can read the page, from a page of this site."""
 
-    @pytest.mark.parametrize("elsewhere", ["cross-site", "same-site", "none"])
+    @pytest.mark.parametrize("elsewhere", ["cross-site", "same-site"])
     def test_a_press_on_another_site_is_refused(self, page: ContentPage, elsewhere: str) -> None:
         reply = Client().post(f"/useful/{page.pk}/", {"answer": "no"}, HTTP_SEC_FETCH_SITE=elsewhere)
         assert reply.status_code == 403
+        assert not PageAnswer.objects.exists()
+
+    def test_a_press_that_no_page_led_to_is_asked_for_once_more(self, page: ContentPage) -> None:
+        reply = Client().post(f"/useful/{page.pk}/", {"answer": "no"}, HTTP_SEC_FETCH_SITE="none")
+        assert "csrfmiddlewaretoken" in reply.content.decode()
         assert not PageAnswer.objects.exists()
 
     @pytest.mark.parametrize(
