@@ -134,12 +134,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.skip(reason="no Chromium or Chrome on this machine"))
     for item in journeys:
         item.add_marker(pytest.mark.xdist_group(f"browser {item.path.stem}"))
+    _keep_together(items)
     on_redis = [item for item in items if "redis_server" in getattr(item, "fixturenames", ())]
     if on_redis and find_redis() is None:
         if os.environ.get("REDIS") == "required":
             pytest.exit("REDIS=required, but this machine has no redis-server.", returncode=4)
         for item in on_redis:
             item.add_marker(pytest.mark.skip(reason="no redis-server on this machine"))
+
+
+def _keep_together(items: list[pytest.Item]) -> None:
+    """Let the tests of a file that look at the loaded demonstration run in one process, which then loads it once."""
+    for item in items:
+        if "_loaded" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group(f"demonstration {item.path.stem}"))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 
 TRIES = 60
+MOMENTS = 2500  # milliseconds; Wagtail looks at the form once more two seconds after it has opened
 
 
 def sign_in(page: Page, email: str, password: str) -> None:
@@ -33,6 +34,8 @@ class Editor:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        # What is typed in its first moments the form takes for what was there before, and does not save by itself.
+        page.wait_for_timeout(MOMENTS)
 
     def panel(self, name: str) -> Locator:
         """Return the part of the form for one field of the page, named as in its model."""
