@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.contrib.auth.models import Group
 from django.core.cache import caches
@@ -20,6 +21,10 @@ from hub.members.models import Person
 from tests import databases
 from tests.factories.people import PersonFactory
 from tests.redis_server import RedisServer, find_redis
+
+# How long one example takes says nothing on a machine that is busy with other tests.
+hypothesis.settings.register_profile("hub", deadline=None)
+hypothesis.settings.load_profile("hub")
 
 
 @pytest.fixture(scope="session")
