@@ -164,7 +164,7 @@ def test_any_words_make_a_feed_that_can_be_read(title: str, summary: str) -> Non
     assert set(as_xml(summary)) <= set(summary)
 
 
-@pytest.mark.parametrize("words", ["<script>alert(1)</script>", "a & b", "]]>", 'a "b"', "\x00\x0b\ufffe", "&lt;b&gt;"])
+@pytest.mark.parametrize("words", ["<script>alert(1)</script>", "a & b", "]]>", 'a "b"', "\x0b\ufffe", "&lt;b&gt;"])
 def test_signs_of_markup_are_words_in_a_feed(news: NewsIndexPage, words: str) -> None:
     NewsPage.objects.filter(pk=a_piece(news, "Item").pk).update(summary=words)
     entry = the_feed().find(f"{ATOM}entry")
